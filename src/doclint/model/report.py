@@ -1,0 +1,80 @@
+"""What a run found, file by file."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from doclint.model.finding import Finding
+    from doclint.model.judgement import Need, Reason
+    from doclint.model.remark import Remark
+    from doclint.model.span import Span
+    from doclint.model.step import Step
+
+# the rubric: "half answered by strength 1", so half an answer is the least that closes a question
+ANSWERED = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A step at which a selected rule asks, answered or not; `answer` is the span of the text that answers best."""
+
+    span: Span
+    symbol: str
+    codes: tuple[str, ...]
+    need: float
+    explained: float
+    answer: Span | None = None
+
+    @property
+    def answered(self) -> bool:
+        """Whether a reader finds an answer."""
+        return self.explained >= ANSWERED
+
+
+@dataclass(frozen=True, slots=True)
+class JudgedStep:
+    """A step with its need and how far it is explained."""
+
+    step: Step
+    need: Need
+    explained: float
+
+
+@dataclass(frozen=True, slots=True)
+class JudgedRemark:
+    """A remark with the judgement on its text."""
+
+    remark: Remark
+    reason: Reason
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """Why a file could not be judged: `kind` is syntax, encoding or io; `line` where one is known."""
+
+    kind: str
+    message: str
+    line: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FileReport:
+    """Everything said about one file. `steps` and `remarks` are filled only where details were asked for."""
+
+    path: str
+    lines: int = 0
+    asked: tuple[Asked, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    steps: tuple[JudgedStep, ...] = ()
+    remarks: tuple[JudgedRemark, ...] = ()
+    failure: Failure | None = None
+    skipped: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """A run over many files, sorted by path."""
+
+    files: tuple[FileReport, ...]

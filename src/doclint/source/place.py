@@ -1,0 +1,79 @@
+"""What a detector may know about the place it looks at."""
+
+from __future__ import annotations
+
+import ast
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from doclint.model.span import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+Function = ast.FunctionDef | ast.AsyncFunctionDef
+
+
+class Lines:
+    """Source lines that turn the byte columns of `ast` into character columns."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text.split("\n")
+
+    def column(self, line: int, byte_offset: int) -> int:
+        """The 1-based character column of a UTF-8 byte offset."""
+        row = self.text[line - 1]
+        if row.isascii():
+            return byte_offset + 1
+        return len(row.encode()[:byte_offset].decode(errors="ignore")) + 1
+
+    def span(self, node: ast.AST) -> Span:
+        """The extent of a statement, handler or expression."""
+        line, end_line = node.lineno, node.end_lineno  # type: ignore[attr-defined]
+        start, end = node.col_offset, node.end_col_offset  # type: ignore[attr-defined]
+        return Span(line, self.column(line, start), end_line, self.column(end_line, end))
+
+    def segment(self, node: ast.AST) -> str:
+        """The source of an expression, folded to one line."""
+        span = self.span(node)
+        if span.line == span.end_line:
+            return self.text[span.line - 1][span.column - 1 : span.end_column - 1]
+        rows = [self.text[span.line - 1][span.column - 1 :], *self.text[span.line : span.end_line - 1]]
+        rows.append(self.text[span.end_line - 1][: span.end_column - 1])
+        return " ".join(row.strip() for row in rows)
+
+
+# no slots: cached_property needs the instance dictionary
+@dataclass
+class Enclosing:
+    """The function (or module, where `node` is None) around a place, with what its docstring tells."""
+
+    node: Function | None
+    name: str
+    docstring: str
+    is_public: bool
+    step: int
+
+    @cached_property
+    def docstring_words(self) -> frozenset[str]:
+        """Lower-case words of the docstring."""
+        return frozenset(word.strip(".,;:()`'\"").lower() for word in self.docstring.split())
+
+
+@dataclass(slots=True)
+class Place:
+    """The statement being walked, the blocks around it and the file's own facts; rewritten as the walk moves on."""
+
+    lines: Lines
+    module: ast.Module
+    statement: ast.stmt | ast.ExceptHandler | None = None
+    ancestors: list[ast.AST] = field(default_factory=list)
+    siblings: Sequence[ast.stmt] = ()
+    position: int = 0
+    enclosing: Enclosing | None = None
+
+    @property
+    def in_function(self) -> bool:
+        """Whether the statement sits in a function body, where numbers decide behaviour rather than configure it."""
+        return self.enclosing is not None and self.enclosing.node is not None

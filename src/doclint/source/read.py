@@ -1,0 +1,80 @@
+"""A file's bytes to its reading: steps from `ast`, comments from LibCST, zipped."""
+
+from __future__ import annotations
+
+import ast
+import warnings
+from typing import TYPE_CHECKING
+
+import libcst as cst
+
+from doclint.model.reading import Reading
+from doclint.model.report import Failure
+from doclint.source.place import Lines
+from doclint.source.remarks import CommentVisitor, Misaligned, inside_comments, join
+from doclint.source.steps import StepWalker
+from doclint.source.text import Unreadable, decode
+
+if TYPE_CHECKING:
+    from doclint.source.remarks import Comment
+
+
+def read(data: bytes) -> Reading:
+    """The reading of one source file.
+
+    Raises:
+        Unreadable: when the bytes are no text, or the text no Python.
+    """
+    text = decode(data)
+    tree = parse(text)
+    lines = Lines(text)
+    try:
+        walker = StepWalker(tree, lines)
+    except RecursionError:
+        raise Unreadable(Failure("syntax", "an expression is nested too deeply to read: split it")) from None
+    comments = _comments(text, walker, lines)
+    headers = _headers(walker, lines)
+    remarks = [*walker.prose, *join(comments, lines.text, headers)]
+    remarks.sort(key=lambda remark: (remark.span, remark.placement))
+    return Reading(
+        tuple(lines.text), tuple(walker.steps), tuple(remarks), frozenset(walker.imports), frozenset(walker.defined)
+    )
+
+
+def parse(text: str) -> ast.Module:
+    """The syntax tree of a module, without the warnings Python prints for its string escapes.
+
+    Raises:
+        Unreadable: when the text is no Python.
+    """
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            return ast.parse(text)
+    except SyntaxError as error:
+        raise Unreadable(Failure("syntax", error.msg or "invalid syntax", error.lineno)) from None
+    except (RecursionError, MemoryError):
+        raise Unreadable(Failure("syntax", "an expression is nested too deeply to read: split it")) from None
+    except ValueError as error:
+        raise Unreadable(Failure("syntax", str(error))) from None
+
+
+def _comments(text: str, walker: StepWalker, lines: Lines) -> list[Comment]:
+    if "#" not in text:
+        return []
+    try:
+        visitor = CommentVisitor(walker.rows, lines.text)
+        cst.parse_module(text).visit(visitor)
+        comments = visitor.finish()
+    except (cst.ParserSyntaxError, Misaligned) as error:
+        raise Unreadable(Failure("syntax", f"LibCST cannot read what Python can: {error}")) from error
+    known = {comment.line for comment in comments}
+    return comments + inside_comments(walker.rows, lines.text, known)
+
+
+def _headers(walker: StepWalker, lines: Lines) -> dict[int, str]:
+    """The first line of the function around each step."""
+    return {
+        step.index: lines.text[walker.steps[step.function].span.line - 1].strip() if step.function else ""
+        for step in walker.steps
+    }

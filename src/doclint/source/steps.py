@@ -1,0 +1,282 @@
+"""A module's statements as steps, in the preorder that LibCST and `ast` share."""
+
+from __future__ import annotations
+
+import ast
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from radon.visitors import ComplexityVisitor
+
+from doclint.model.remark import Placement, Remark
+from doclint.model.span import Span
+from doclint.model.step import Sight, Step, StepKind
+from doclint.source.place import Enclosing, Lines, Place
+from doclint.source.sights import DETECTORS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+_FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
+_DEFINITIONS = (*_FUNCTIONS, ast.ClassDef)
+_BLOCKS = ("body", "handlers", "orelse", "finalbody", "cases")
+_LOG_METHODS = frozenset({"debug", "info", "warning", "warn", "error", "exception", "critical", "log", "fatal"})
+
+# McCabe counts a straight function of this many lines at 5 or less nearly always, and reach grows only above 5
+_SHORT_FUNCTION = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A statement as the comment visitor needs it: its step and its lines, decorators included in `first`."""
+
+    index: int
+    node: str
+    first: int
+    header_end: int
+    end: int
+
+
+class StepWalker:
+    """Walks an `ast` module once and keeps steps, rows, docstrings and message strings."""
+
+    def __init__(self, tree: ast.Module, lines: Lines) -> None:
+        self.lines = lines
+        self.tree = tree
+        self.steps: list[Step] = []
+        self.rows: list[Row] = []
+        self.prose: list[Remark] = []
+        self.imports: set[str] = set()
+        self.defined: set[str] = set()
+        self._paragraph = 0
+        self._symbols: list[str] = []
+        self._complexity = 1
+        self._place = Place(lines, tree)
+        self._walk_module()
+
+    def _walk_module(self) -> None:
+        end = max(1, len(self.lines.text))
+        docstring = ast.get_docstring(self.tree, clean=True) or ""
+        self._place.enclosing = Enclosing(None, "", docstring, True, 0)
+        sights = tuple(self._sights(self.tree))
+        self.steps.append(Step(0, Span(1, 1, 1, 1), StepKind.MODULE, "Module", "", 0, 0, 0, end, sights=sights))
+        self._docstring(self.tree, 0)
+        self._block(self.tree.body, 0)
+
+    def _block(self, body: Sequence[ast.AST], parent: int) -> None:
+        """Steps for the statements (or handlers, or match cases) of one block."""
+        previous_end = 0
+        for position, node in enumerate(body):
+            if isinstance(node, ast.match_case):
+                self._expressions([node.pattern, *([node.guard] if node.guard else [])], set(), set())
+                self._block(node.body, parent)
+                continue
+            first = _first_line(node)
+            if position == 0 or any(not row.strip() for row in self.lines.text[previous_end : first - 1]):
+                self._paragraph += 1
+            self._place.siblings, self._place.position = body, position  # type: ignore[assignment]
+            self._statement(node, parent, first)  # type: ignore[arg-type]
+            previous_end = node.end_lineno  # type: ignore[attr-defined]
+
+    def _statement(self, node: ast.stmt | ast.ExceptHandler, parent: int, first: int) -> None:
+        index = len(self.steps)
+        outer, outer_complexity = self._place.enclosing, self._complexity
+        defines = isinstance(node, _DEFINITIONS)
+        if isinstance(node, _DEFINITIONS):
+            self._symbols.append(node.name)
+        if isinstance(node, _FUNCTIONS):
+            self._enter_function(node, index)
+        self._place.statement = node
+        names: set[str] = set()
+        numbers: set[str] = set()
+        sights = (*self._sights(node), *self._expressions(_header(node), names, numbers))
+        self.defined |= names
+        self._note_imports(node)
+        function = self._place.enclosing.step if self._place.enclosing else 0
+        step = Step(
+            index,
+            self._extent(node),
+            _kind(node),
+            type(node).__name__,
+            ".".join(self._symbols),
+            parent,
+            function,
+            self._paragraph,
+            node.end_lineno or node.lineno,
+            self._complexity,
+            frozenset(names),
+            frozenset(numbers),
+            sights,
+        )
+        self.steps.append(step)
+        self.rows.append(
+            Row(index, step.node, first, self._header_end(node, step.span), node.end_lineno or node.lineno)
+        )
+        self._docstring(node, index)
+        self._message(node, index)
+        self._place.ancestors.append(node)
+        for block in _BLOCKS:
+            self._block(getattr(node, block, ()), index)
+        self._place.ancestors.pop()
+        if defines:
+            self._symbols.pop()
+        self._place.enclosing, self._complexity = outer, outer_complexity
+
+    def _enter_function(self, node: ast.FunctionDef | ast.AsyncFunctionDef, index: int) -> None:
+        docstring = ast.get_docstring(node, clean=True) or ""
+        public = not any(name.startswith("_") and not name.endswith("__") for name in self._symbols)
+        self._place.enclosing = Enclosing(node, node.name, docstring, public, index)
+        length = (node.end_lineno or node.lineno) - node.lineno
+        self._complexity = 1 if length < _SHORT_FUNCTION else _complexity(node)
+
+    def _extent(self, node: ast.stmt | ast.ExceptHandler) -> Span:
+        """The whole of a simple statement or handler, the header of a compound one."""
+        span = self.lines.span(node)
+        body: list[ast.stmt] = getattr(node, "body", None) or [
+            case.body[0] for case in getattr(node, "cases", ())
+        ]  # a match statement has no body of its own
+        if not body or isinstance(node, ast.ExceptHandler):
+            return span
+        end = self._line_above(body[0])
+        return Span(span.line, span.column, end, len(self.lines.text[end - 1]) + 1)
+
+    def _header_end(self, node: ast.AST, span: Span) -> int:
+        """The last line of what the statement itself says: a handler's span counts its body, its header does not."""
+        return self._line_above(node.body[0]) if isinstance(node, ast.ExceptHandler) else span.end_line
+
+    def _line_above(self, first: ast.stmt) -> int:
+        """The last line of the header above a block, which may close its parentheses on a line of its own."""
+        line = _first_line(first)
+        if (
+            line == first.lineno
+            and self.lines.text[line - 1][: self.lines.column(first.lineno, first.col_offset) - 1].strip()
+        ):
+            return line
+        line -= 1
+        while not self.lines.text[line - 1].strip() or self.lines.text[line - 1].lstrip().startswith("#"):
+            line -= 1
+        return line
+
+    def _sights(self, node: ast.AST) -> Iterator[Sight]:
+        for detector in DETECTORS.get(type(node), ()):
+            yield from detector(node, self._place)
+
+    def _expressions(self, roots: Sequence[ast.AST], names: set[str], numbers: set[str]) -> list[Sight]:
+        """Sights of all expressions below the roots, adding the names and numbers they mention."""
+        found: list[Sight] = []
+        stack: list[object] = list(reversed(roots))
+        while stack:
+            node = stack.pop()
+            if isinstance(node, list):
+                stack.extend(reversed(node))
+                continue
+            if not isinstance(node, ast.AST):
+                continue
+            kind = type(node)
+            if kind is ast.Name:
+                names.add(node.id)  # type: ignore[attr-defined]
+                continue
+            if kind is ast.Constant:
+                self._note_constant(node, numbers)  # type: ignore[arg-type]
+                continue
+            if kind is ast.Attribute:
+                names.add(node.attr)  # type: ignore[attr-defined]
+            elif kind is ast.keyword or kind is ast.arg:
+                names.add(node.arg or "")  # type: ignore[attr-defined]
+            for detector in DETECTORS.get(kind, ()):
+                found.extend(detector(node, self._place))
+            stack.extend(reversed(list(node.__dict__.values())))
+        return found
+
+    def _note_constant(self, node: ast.Constant, numbers: set[str]) -> None:
+        if isinstance(node.value, (int, float, complex)) and not isinstance(node.value, bool):
+            numbers.add(self.lines.segment(node))
+
+    def _note_imports(self, node: ast.AST) -> None:
+        if isinstance(node, ast.Import):
+            self.imports.update(alias.name for alias in node.names)
+            self.defined.update((alias.asname or alias.name).split(".")[0] for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            self.imports.add("." * node.level + (node.module or ""))
+            self.defined.update(alias.asname or alias.name for alias in node.names)
+        elif isinstance(node, _DEFINITIONS):
+            self.defined.add(node.name)
+
+    def _docstring(self, node: ast.AST, index: int) -> None:
+        """Keeps the docstring of a module, class or function as a remark."""
+        if not isinstance(node, (ast.Module, *_DEFINITIONS)) or not node.body:
+            return
+        first = node.body[0]
+        if not (isinstance(first, ast.Expr) and isinstance(first.value, ast.Constant)):
+            return
+        if not isinstance(first.value.value, str):
+            return
+        text = ast.get_docstring(node, clean=True) or ""
+        span = self.lines.span(first.value)
+        where = "" if isinstance(node, ast.Module) else self.lines.text[node.lineno - 1].strip()
+        code = "\n".join(self.lines.text[span.end_line : span.end_line + 12])
+        self.prose.append(Remark(span, Placement.DOCSTRING, text, index, code, where))
+
+    def _message(self, node: ast.AST, index: int) -> None:
+        """Keeps the message of a raise, assert, warning or log call: it can carry the reason."""
+        for text in _message_strings(node):
+            span = self.lines.span(text)
+            code = self.lines.text[span.line - 1].strip()
+            self.prose.append(Remark(span, Placement.MESSAGE, _string(text), index, code))
+
+
+def _complexity(node: ast.AST) -> int:
+    """Cyclomatic complexity of a function as radon counts it, closures included."""
+    blocks = ComplexityVisitor.from_ast(node).functions
+    return int(blocks[0].complexity) if blocks else 1
+
+
+def _first_line(node: ast.AST) -> int:
+    """The line a statement starts on, its decorators included."""
+    lines = [decorator.lineno for decorator in getattr(node, "decorator_list", ())]
+    first: int = node.lineno  # type: ignore[attr-defined]
+    return min([first, *lines])
+
+
+def _kind(node: ast.AST) -> StepKind:
+    if isinstance(node, _FUNCTIONS):
+        return StepKind.FUNCTION
+    if isinstance(node, ast.ClassDef):
+        return StepKind.CLASS
+    if isinstance(node, ast.ExceptHandler):
+        return StepKind.HANDLER
+    return StepKind.COMPOUND if hasattr(node, "body") or hasattr(node, "cases") else StepKind.STATEMENT
+
+
+def _header(node: ast.AST) -> list[ast.AST]:
+    """The parts of a statement that are not its blocks."""
+    parts: list[ast.AST] = []
+    for name, value in node.__dict__.items():
+        if isinstance(value, ast.AST):
+            parts.append(value)
+        elif isinstance(value, list) and name not in _BLOCKS:
+            parts.extend(part for part in value if isinstance(part, ast.AST))
+    return parts
+
+
+def _message_strings(node: ast.AST) -> list[ast.expr]:
+    if isinstance(node, ast.Raise) and isinstance(node.exc, ast.Call):
+        return [argument for argument in node.exc.args if _is_text(argument)][:1]
+    if isinstance(node, ast.Assert) and node.msg is not None:
+        return [node.msg] if _is_text(node.msg) else []
+    if isinstance(node, ast.Expr) and isinstance(node.value, ast.Call) and isinstance(node.value.func, ast.Attribute):
+        if node.value.func.attr in _LOG_METHODS:
+            return [argument for argument in node.value.args if _is_text(argument)][:1]
+    return []
+
+
+def _is_text(node: ast.AST) -> bool:
+    return isinstance(node, ast.JoinedStr) or (isinstance(node, ast.Constant) and isinstance(node.value, str))
+
+
+def _string(node: ast.expr) -> str:
+    """The literal words of a string or f-string."""
+    if isinstance(node, ast.Constant):
+        return str(node.value)
+    values = node.values if isinstance(node, ast.JoinedStr) else []
+    return " ".join(str(part.value) for part in values if isinstance(part, ast.Constant))
