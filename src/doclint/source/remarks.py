@@ -115,7 +115,7 @@ class CommentVisitor(cst.CSTVisitor):
         return row
 
     def _header(self, node: cst.Module) -> None:
-        """Comments above the first statement introduce the module, unless they touch a statement that does something."""
+        """Comments above the first statement introduce the module, unless they touch one that does something."""
         self._above(node.header)
         first = self._rows[0] if self._rows else None
         touching = first.first if first is not None and first.node not in _INTRODUCTIONS else 0

@@ -264,9 +264,9 @@ def _message_strings(node: ast.AST) -> list[ast.expr]:
         return [argument for argument in node.exc.args if _is_text(argument)][:1]
     if isinstance(node, ast.Assert) and node.msg is not None:
         return [node.msg] if _is_text(node.msg) else []
-    if isinstance(node, ast.Expr) and isinstance(node.value, ast.Call) and isinstance(node.value.func, ast.Attribute):
-        if node.value.func.attr in _LOG_METHODS:
-            return [argument for argument in node.value.args if _is_text(argument)][:1]
+    call = node.value if isinstance(node, ast.Expr) and isinstance(node.value, ast.Call) else None
+    if call and isinstance(call.func, ast.Attribute) and call.func.attr in _LOG_METHODS:
+        return [argument for argument in call.args if _is_text(argument)][:1]
     return []
 
 
