@@ -228,14 +228,15 @@ class StepWalker:
 def _complexity(node: ast.AST) -> int:
     """Cyclomatic complexity of a function as radon counts it, closures included."""
     blocks = ComplexityVisitor.from_ast(node).functions
-    return int(blocks[0].complexity) if blocks else 1
+    complexity: int = blocks[0].complexity if blocks else 1
+    return complexity
 
 
 def _first_line(node: ast.AST) -> int:
     """The line a statement starts on, its decorators included."""
     lines = [decorator.lineno for decorator in getattr(node, "decorator_list", ())]
     first: int = node.lineno  # type: ignore[attr-defined]
-    return min([first, *lines])
+    return min(lines, default=first) if lines else first
 
 
 def _kind(node: ast.AST) -> StepKind:

@@ -1,0 +1,1 @@
+"""Effects: files, settings, git, processes and the cache."""

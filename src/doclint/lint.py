@@ -1,0 +1,178 @@
+"""One file's bytes to its report: source, judge and rules joined. Pure, so that it runs the same in any process."""
+
+from __future__ import annotations
+
+import hashlib
+from typing import TYPE_CHECKING
+
+from doclint.judge.match import Matcher
+from doclint.judge.need import need_of
+from doclint.judge.reason import reason_of
+from doclint.judge.score import reach
+from doclint.model.finding import Finding
+from doclint.model.remark import Placement
+from doclint.model.report import Asked, FileReport, JudgedRemark, JudgedStep
+from doclint.rules import Page, StepRule
+from doclint.rules.selection import Selection
+from doclint.source.kind import kind_of
+from doclint.source.read import read
+from doclint.source.text import Unreadable
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from doclint.judge.match import Answer
+    from doclint.model.config import Config
+    from doclint.model.judgement import Need, Reason
+    from doclint.model.reading import Reading
+    from doclint.model.span import Span
+    from doclint.model.step import Sight, Step
+    from doclint.rules import Rule
+
+
+class Reasons(dict[int, "Reason"]):
+    """The judgement on each remark, made when it is first asked for: most remarks of a file serve no asked step."""
+
+    def __init__(self, reading: Reading) -> None:
+        super().__init__()
+        self._reading = reading
+
+    def __missing__(self, index: int) -> Reason:
+        reason = self[index] = reason_of(self._reading.remarks[index])
+        return reason
+
+
+def lint_source(data: bytes, path: str, config: Config, *, details: bool = False) -> FileReport:
+    """The report of one file, given its bytes and the path that its findings will name.
+
+    With `details` every step and remark is judged and kept. A file that cannot be read gives a report with its
+    failure; nothing is raised for bad input.
+    """
+    try:
+        reading = read(data)
+    except Unreadable as error:
+        return FileReport(path, lines=data.count(b"\n"), failure=error.failure)
+    return _Lint(reading, path, config).report(details)
+
+
+class _Lint:
+    """The judgement of one reading."""
+
+    def __init__(self, reading: Reading, path: str, config: Config) -> None:
+        self.reading = reading
+        self.path = path
+        self.reasons = Reasons(reading)
+        self.matcher = Matcher(reading, self.reasons)
+        self.selection = Selection.of(config, path)
+        self.skipped = _skipped(kind_of(path, "\n".join(reading.lines[:20])), config)
+        self._fingerprints: dict[str, int] = {}
+
+    def report(self, details: bool) -> FileReport:
+        asked: list[Asked] = []
+        findings: list[Finding] = []
+        if self.skipped is None:
+            for step, rule, sight, codes in self._questions():
+                need, answer = need_of(step, self.reading), self.matcher.answer(step)
+                answered_by = answer.remark.span if answer.remark else None
+                asked.append(Asked(sight.span, step.symbol, codes, need.value, answer.explained, answered_by))
+                if not asked[-1].answered:
+                    findings.append(self._step_finding(rule, sight, step, need, answer))
+            findings.extend(self._remark_findings())
+        findings.sort(key=lambda finding: (finding.span, finding.code))
+        return FileReport(
+            self.path,
+            len(self.reading.lines),
+            tuple(asked),
+            tuple(findings),
+            self._judged_steps() if details else (),
+            self._judged_remarks() if details else (),
+            skipped=self.skipped,
+        )
+
+    def _questions(self) -> Iterator[tuple[Step, StepRule, Sight, tuple[str, ...]]]:
+        """One question a step: the one whose rule is most often right; the other rules' codes go along."""
+        for step in self.reading.steps:
+            hits = [
+                (rule, sight)
+                for sight in step.sights
+                for rule in self.selection.step_rules(sight.construct)
+                if rule.holds(sight, step)
+            ]
+            if hits:
+                rule, sight = max(hits, key=lambda hit: (hit[0].measured.precision, hit[0].code))
+                yield step, rule, sight, tuple(sorted({rule.code for rule, _ in hits}))
+
+    def _step_finding(self, rule: StepRule, sight: Sight, step: Step, need: Need, answer: Answer) -> Finding:
+        looked = "looked at the comments above, beside and inside it, its messages"
+        if step.function:
+            looked += f" and the docstring of {self.reading.steps[step.function].symbol}"
+        return Finding(
+            rule.code,
+            rule.name,
+            sight.span,
+            step.symbol,
+            rule.question(sight, step),
+            rule.severity,
+            rule.measured.precision,
+            need.value,
+            answer.explained,
+            need.causes,
+            looked,
+            rule.remedy,
+            self._fingerprint(rule, step.symbol, sight.span),
+            need.value * (1 - answer.explained) * reach(step.complexity),
+        )
+
+    def _remark_findings(self) -> Iterator[Finding]:
+        page = Page(self.reading, self.reasons)
+        for index, remark in enumerate(self.reading.remarks):
+            for rule in self.selection.remark_rules:
+                question = rule.check(index, page)
+                if question is not None:
+                    step = self.reading.steps[remark.step]
+                    yield Finding(
+                        rule.code,
+                        rule.name,
+                        remark.span,
+                        step.symbol,
+                        question,
+                        rule.severity,
+                        rule.measured.precision,
+                        0.0,
+                        0.0,
+                        (),
+                        "read the text beside its code",
+                        rule.remedy,
+                        self._fingerprint(rule, step.symbol, remark.span),
+                    )
+
+    def _fingerprint(self, rule: Rule, symbol: str, span: Span) -> str:
+        """Rule, symbol and text, white space folded; repeated texts are told apart by their order, never by line."""
+        text = " ".join(" ".join(self.reading.lines[span.line - 1 : span.end_line]).split())
+        digest = hashlib.sha1(f"{rule.code}\0{symbol}\0{text}".encode(errors="replace")).hexdigest()[:16]
+        count = self._fingerprints[digest] = self._fingerprints.get(digest, 0) + 1
+        return digest if count == 1 else f"{digest}-{count}"
+
+    def _judged_steps(self) -> tuple[JudgedStep, ...]:
+        return tuple(
+            JudgedStep(step, need_of(step, self.reading), self.matcher.answer(step).explained)
+            for step in self.reading.steps
+        )
+
+    def _judged_remarks(self) -> tuple[JudgedRemark, ...]:
+        return tuple(
+            JudgedRemark(remark, self.reasons[index])
+            for index, remark in enumerate(self.reading.remarks)
+            if remark.placement is not Placement.MESSAGE
+        )
+
+
+def _skipped(kind: str | None, config: Config) -> str | None:
+    """The kind of a file that is not asked under this configuration."""
+    wanted = {
+        "test": config.include_tests,
+        "generated": config.include_generated,
+        "migration": config.include_generated,
+        "vendored": config.include_vendored,
+    }
+    return None if kind is None or wanted.get(kind, False) else kind

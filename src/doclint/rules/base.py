@@ -1,0 +1,71 @@
+"""What every rule is: a page, a code, examples that are its tests, and one pure check."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from doclint.model.finding import Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from doclint.model.judgement import Reason
+    from doclint.model.reading import Reading
+    from doclint.model.step import Sight, Step
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """How often annotators shared the rule's question.
+
+    `precision` is the share of `n` labelled hits with a need of 1 or 2, on packages the rule was not written on;
+    `excuse` is what most often excused the others.
+    """
+
+    precision: float
+    n: int
+    excuse: str
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The file as a remark rule sees it: its reading and the judgement on each remark, by the remark's position."""
+
+    reading: Reading
+    reasons: Mapping[int, Reason]
+
+
+class Rule:
+    """A question doclint can ask. The class docstring of each rule is its page."""
+
+    code: ClassVar[str]
+    name: ClassVar[str]
+    severity: ClassVar[Severity] = Severity.WARNING
+    default: ClassVar[bool] = False
+    measured: ClassVar[Measured]
+    remedy: ClassVar[str]
+    VALID: ClassVar[tuple[str, ...]]
+    INVALID: ClassVar[tuple[str, ...]]
+
+
+class StepRule(Rule):
+    """Asks about steps: `constructs` are the sights it looks at."""
+
+    constructs: ClassVar[frozenset[str]]
+
+    def holds(self, sight: Sight, step: Step) -> bool:
+        """Whether a reader would ask here; comments aside."""
+        raise NotImplementedError
+
+    def question(self, sight: Sight, step: Step) -> str:
+        """The question, naming the concrete thing."""
+        raise NotImplementedError
+
+
+class RemarkRule(Rule):
+    """Asks about remarks that explain nothing."""
+
+    def check(self, index: int, page: Page) -> str | None:
+        """The question about remark number `index` of the page, or None."""
+        raise NotImplementedError
