@@ -1,28 +1,52 @@
-"""The table of contents of the program: discover -> lint -> report."""
+"""The table of contents of the program: discover -> lint -> rank -> report."""
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from doclint.edge.discover import discover
+from doclint.judge.score import ranked
 from doclint.lint import lint_source
 from doclint.model.report import Failure, FileReport, Report
+from doclint.source.text import Unreadable, decode
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from pathlib import Path
 
     from doclint.model.config import Config
 
 
 def run(paths: Sequence[str], config: Config, *, details: bool = False) -> Report:
-    """The report over all files under the paths."""
-    return Report(tuple(_lint_file(path, config, details) for path in discover(paths, config)))
+    """The report over all files under the paths, sorted by path.
+
+    Raises:
+        NoSuchPath: for a path that does not exist.
+    """
+    return Report(tuple(lint_file(path, config, details=details) for path in discover(paths, config)))
 
 
-def _lint_file(path: Path, config: Config, details: bool) -> FileReport:
+def lint_file(path: str, config: Config, *, details: bool = False) -> FileReport:
+    """The report of one file; a file that cannot be read is a failure of its own and stops nothing."""
     try:
-        data = path.read_bytes()
+        data = Path(path).read_bytes()
     except OSError as error:
-        return FileReport(str(path), failure=Failure("io", error.strerror or str(error)))
-    return lint_source(data, str(path), config, details=details)
+        return FileReport(path, failure=Failure("io", f"{error.strerror}: check that the file exists and is readable"))
+    return lint_source(data, path, config, details=details)
+
+
+def source_lines(report: Report, top: int) -> dict[str, str]:
+    """The code line of each of the best findings, by "path:line"; a file that is gone by now has none."""
+    lines: dict[str, str] = {}
+    for path, finding in ranked(report)[:top]:
+        try:
+            text = decode(Path(path).read_bytes()).split("\n")
+        except (OSError, Unreadable):
+            continue
+        lines[f"{path}:{finding.span.line}"] = text[finding.span.line - 1] if finding.span.line <= len(text) else ""
+    return lines
+
+
+def lint_text(data: bytes, path: str, config: Config) -> Report:
+    """The report over one source that is not a file, such as an editor's buffer."""
+    return Report((lint_source(data, path, config),))

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import click
 
+from doclint import __version__
+from doclint.cli.check import check
+from doclint.cli.config import config
+from doclint.cli.report import report
+from doclint.cli.rules import explain, rules
 
-@click.group()
-@click.version_option(package_name="doclint")
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="doclint")
 def cli() -> None:
     """Ask the questions that a repository's comments leave open."""
 
 
-def _register() -> None:
-    from doclint.cli.check import check
-
-    cli.add_command(check)
-
-
-_register()
+for command in (check, report, explain, rules, config):
+    cli.add_command(command)

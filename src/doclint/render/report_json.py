@@ -1,0 +1,101 @@
+"""A report as JSON, the stable form that other tools read; its schema is data/report.schema.json."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+from doclint import __version__
+from doclint.judge.score import score_of
+
+if TYPE_CHECKING:
+    from doclint.model.finding import Finding
+    from doclint.model.report import FileReport, JudgedRemark, JudgedStep, Report
+    from doclint.model.span import Span
+
+# digits that survive a change of platform: the last bits of a float sum need not
+_DIGITS = 4
+
+
+def render_json(report: Report, *, details: bool = False) -> str:
+    """The whole report; with `details`, every step and remark too."""
+    asked = [step for file in report.files for step in file.asked]
+    value = {
+        "schema": "doclint-report/1",
+        "doclint": __version__,
+        "score": _rounded(score_of(asked)),
+        "asked": len(asked),
+        "answered": sum(step.answered for step in asked),
+        "files": [_file(file, details) for file in report.files],
+    }
+    return json.dumps(value, indent=1, ensure_ascii=True) + "\n"
+
+
+def _file(file: FileReport, details: bool) -> dict[str, Any]:
+    failure = file.failure
+    value: dict[str, Any] = {
+        "path": file.path,
+        "lines": file.lines,
+        "score": _rounded(score_of(file.asked)),
+        "asked": len(file.asked),
+        "answered": sum(step.answered for step in file.asked),
+        "skipped": file.skipped,
+        "failure": failure and {"kind": failure.kind, "message": failure.message, "line": failure.line},
+        "findings": [_finding(finding) for finding in file.findings],
+    }
+    if details:
+        value["steps"] = [_step(step) for step in file.steps]
+        value["remarks"] = [_remark(remark) for remark in file.remarks]
+    return value
+
+
+def _finding(finding: Finding) -> dict[str, Any]:
+    return {
+        "rule": finding.rule,
+        "code": finding.code,
+        **_place(finding.span),
+        "symbol": finding.symbol,
+        "question": finding.question,
+        "severity": finding.severity.value,
+        "confidence": finding.confidence,
+        "need": _rounded(finding.need),
+        "explained": _rounded(finding.explained),
+        "causes": list(finding.causes),
+        "looked": finding.looked,
+        "remedy": finding.remedy,
+        "fingerprint": finding.fingerprint,
+    }
+
+
+def _place(span: Span) -> dict[str, int]:
+    return {"line": span.line, "column": span.column, "end_line": span.end_line, "end_column": span.end_column}
+
+
+def _step(judged: JudgedStep) -> dict[str, Any]:
+    return {
+        "line": judged.step.span.line,
+        "end_line": judged.step.span.end_line,
+        "kind": judged.step.kind.value,
+        "symbol": judged.step.symbol,
+        "need": _rounded(judged.need.value),
+        "explained": _rounded(judged.explained),
+        "causes": list(judged.need.causes),
+    }
+
+
+def _remark(judged: JudgedRemark) -> dict[str, Any]:
+    reason = judged.reason
+    return {
+        "line": judged.remark.span.line,
+        "end_line": judged.remark.span.end_line,
+        "placement": judged.remark.placement.value,
+        "kind": reason.kind,
+        "why": _rounded(reason.why),
+        "strength": reason.strength,
+        "reason": reason.reason,
+        "restates": _rounded(reason.restates),
+    }
+
+
+def _rounded(value: float | None) -> float | None:
+    return None if value is None else round(value, _DIGITS)
