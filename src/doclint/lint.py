@@ -16,6 +16,7 @@ from doclint.rules import Page, StepRule
 from doclint.rules.selection import Selection
 from doclint.source.kind import kind_of
 from doclint.source.read import read
+from doclint.source.sheet import OtherLanguage
 from doclint.source.text import Unreadable
 
 if TYPE_CHECKING:
@@ -49,9 +50,11 @@ def lint_source(data: bytes, path: str, config: Config, *, details: bool = False
     failure; nothing is raised for bad input.
     """
     try:
-        reading = read(data)
+        reading = read(data, path)
     except Unreadable as error:
         return FileReport(path, lines=data.count(b"\n"), failure=error.failure)
+    except OtherLanguage:
+        return FileReport(path, lines=data.count(b"\n"), skipped="other-language")
     return _Lint(reading, path, config).report(details)
 
 
@@ -87,6 +90,7 @@ class _Lint:
             self._judged_steps() if details else (),
             self._judged_remarks() if details else (),
             skipped=self.skipped,
+            cells=self.reading.cells,
         )
 
     def _questions(self) -> Iterator[tuple[Step, StepRule, Sight, tuple[str, ...]]]:

@@ -9,7 +9,8 @@ from doclint.edge.discover import discover
 from doclint.judge.score import ranked
 from doclint.lint import lint_source
 from doclint.model.report import Failure, FileReport, Report
-from doclint.source.text import Unreadable, decode
+from doclint.source.sheet import OtherLanguage, shown_lines
+from doclint.source.text import Unreadable
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -40,8 +41,8 @@ def source_lines(report: Report, top: int) -> dict[str, str]:
     lines: dict[str, str] = {}
     for path, finding in ranked(report)[:top]:
         try:
-            text = decode(Path(path).read_bytes()).split("\n")
-        except (OSError, Unreadable):
+            text = shown_lines(Path(path).read_bytes(), path)
+        except (OSError, Unreadable, OtherLanguage):
             continue
         lines[f"{path}:{finding.span.line}"] = text[finding.span.line - 1] if finding.span.line <= len(text) else ""
     return lines

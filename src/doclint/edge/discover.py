@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from doclint.model.config import Config
 
-_SUFFIXES = frozenset({".py", ".pyi"})
+_SUFFIXES = frozenset({".py", ".pyi", ".ipynb"})
 
 
 class NoSuchPath(Exception):
@@ -21,7 +21,7 @@ class NoSuchPath(Exception):
 
 
 def discover(paths: Sequence[str], config: Config) -> list[str]:
-    """Python files under the paths, sorted and each once, named relative to where the user named them.
+    """Python files and notebooks under the paths, sorted and each once, named relative to where the user named them.
 
     Excludes hold for files named directly too: pre-commit passes names. Symbolic links to folders are not followed,
     so a loop of folders ends.

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from doclint.judge.markdown import markdown_by_step
 from doclint.model.remark import Placement
 
 if TYPE_CHECKING:
@@ -35,7 +36,10 @@ class Matcher:
         self._reasons = reasons
         self._by_step: dict[int, list[int]] = {}
         for index, remark in enumerate(reading.remarks):
-            self._by_step.setdefault(remark.step, []).append(index)
+            if remark.placement is not Placement.MARKDOWN:
+                self._by_step.setdefault(remark.step, []).append(index)
+        for step, markdown in markdown_by_step(reading).items():
+            self._by_step.setdefault(step, []).extend(markdown)
 
     def answer(self, step: Step) -> Answer:
         """The best answer among the remarks that serve the step."""

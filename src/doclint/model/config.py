@@ -18,6 +18,7 @@ DEFAULT_EXCLUDE = (
     ".ruff_cache",
     ".pytest_cache",
     "__pycache__",
+    ".ipynb_checkpoints",
     "node_modules",
     "site-packages",
     "build",

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from doclint.model.cell import Cell
     from doclint.model.finding import Finding
     from doclint.model.judgement import Need, Reason
     from doclint.model.remark import Remark
@@ -61,7 +62,11 @@ class Failure:
 
 @dataclass(frozen=True, slots=True)
 class FileReport:
-    """Everything said about one file. `steps` and `remarks` are filled only where details were asked for."""
+    """Everything said about one file. `steps` and `remarks` are filled only where details were asked for.
+
+    Spans are lines of the text that the file is read as; in a notebook that is all its cells below each other, and
+    `place` says where a user finds them.
+    """
 
     path: str
     lines: int = 0
@@ -71,6 +76,19 @@ class FileReport:
     remarks: tuple[JudgedRemark, ...] = ()
     failure: Failure | None = None
     skipped: str | None = None
+    cells: tuple[Cell, ...] = ()
+
+    def cell(self, line: int) -> Cell | None:
+        """The cell that a line of a notebook lies in; None in other files, whose lines are the user's own."""
+        if not self.path.endswith(".ipynb"):
+            return None
+        return next((cell for cell in self.cells if cell.contains(line)), None)
+
+    def place(self, line: int, column: int | None = None) -> str:
+        """Where a user finds a line: `pkg/mod.py:3:5`, or `study.ipynb:cell 7:3:5` with the line within the cell."""
+        cell = self.cell(line)
+        within = f"cell {cell.number}:{line - cell.first + 1}" if cell else str(line)
+        return f"{self.path}:{within}" + (f":{column}" if column is not None else "")
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,11 +41,11 @@ def _file(file: FileReport, details: bool) -> dict[str, Any]:
         "answered": sum(step.answered for step in file.asked),
         "skipped": file.skipped,
         "failure": failure and {"kind": failure.kind, "message": failure.message, "line": failure.line},
-        "findings": [_finding(finding) for finding in file.findings],
+        "findings": [_finding(finding) | _in_cell(file, finding.span) for finding in file.findings],
     }
     if details:
-        value["steps"] = [_step(step) for step in file.steps]
-        value["remarks"] = [_remark(remark) for remark in file.remarks]
+        value["steps"] = [_step(step) | _in_cell(file, step.step.span) for step in file.steps]
+        value["remarks"] = [_remark(remark) | _in_cell(file, remark.remark.span) for remark in file.remarks]
     return value
 
 
@@ -69,6 +69,19 @@ def _finding(finding: Finding) -> dict[str, Any]:
 
 def _place(span: Span) -> dict[str, int]:
     return {"line": span.line, "column": span.column, "end_line": span.end_line, "end_column": span.end_column}
+
+
+def _in_cell(file: FileReport, span: Span) -> dict[str, Any]:
+    """In a notebook: the cell (counted from 1, with its id), and lines counted within it."""
+    cell = file.cell(span.line)
+    if cell is None:
+        return {}
+    above = cell.first - 1
+    return {
+        "line": span.line - above,
+        "end_line": span.end_line - above,
+        "cell": {"number": cell.number, "id": cell.id},
+    }
 
 
 def _step(judged: JudgedStep) -> dict[str, Any]:

@@ -63,8 +63,9 @@ def _bar(file: FileReport) -> str:
 
 def _questions(console: Console, report: Report, sources: Mapping[str, str], top: int) -> None:
     best = ranked(report)
+    files = {file.path: file for file in report.files}
     for path, finding in best[:top]:
-        place = f"{path}:{finding.span.line}:{finding.span.column}"
+        place = files[path].place(finding.span.line, finding.span.column)
         console.print()
         console.print(Text(place, style="bold"), Text(f"{finding.code} {finding.rule}", style="dim"))
         console.print(Text("    " + sources.get(f"{path}:{finding.span.line}", "").strip(), style="cyan"))

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 def render_text(report: Report, *, statistics: bool = False) -> str:
     """The findings by place, failures, a count of each rule where wanted, and a summary line."""
     rows = [
-        f"{file.path}:{finding.span.line}:{finding.span.column}: {finding.code} {finding.rule}: {finding.question}"
+        f"{file.place(finding.span.line, finding.span.column)}: {finding.code} {finding.rule}: {finding.question}"
         for file in report.files
         for finding in file.findings
     ]

@@ -10,22 +10,44 @@ import libcst as cst
 
 from doclint.model.reading import Reading
 from doclint.model.report import Failure
+from doclint.source.cells import with_cells
 from doclint.source.place import Lines
 from doclint.source.remarks import CommentVisitor, Misaligned, inside_comments, join
+from doclint.source.sheet import notebook_sheet, percent_sheet
 from doclint.source.steps import StepWalker
 from doclint.source.text import Unreadable, decode
 
 if TYPE_CHECKING:
     from doclint.source.remarks import Comment
+    from doclint.source.sheet import Sheet
 
 
-def read(data: bytes) -> Reading:
-    """The reading of one source file.
+def read(data: bytes, path: str = "") -> Reading:
+    """The reading of one source file or, where the path says so, notebook.
 
     Raises:
-        Unreadable: when the bytes are no text, or the text no Python.
+        Unreadable: when the bytes are no text or notebook, or the text no Python.
+        OtherLanguage: for a notebook whose cells are not Python.
     """
+    if path.endswith(".ipynb"):
+        return _read_notebook(notebook_sheet(data))
     text = decode(data)
+    sheet = percent_sheet(text)
+    return _read_text(text) if sheet is None else with_cells(_read_text("\n".join(sheet.code)), sheet)
+
+
+def _read_notebook(sheet: Sheet) -> Reading:
+    try:
+        return with_cells(_read_text("\n".join(sheet.code)), sheet)
+    except Unreadable as error:
+        kind, message, line = error.failure.kind, error.failure.message, error.failure.line or 0
+        cell = next((cell for cell in sheet.cells if cell.contains(line)), None)
+        if cell is not None:
+            message, line = f"cell {cell.number}, line {line - cell.first + 1}: {message}", 0
+        raise Unreadable(Failure(kind, message, line or None)) from None
+
+
+def _read_text(text: str) -> Reading:
     tree = parse(text)
     lines = Lines(text)
     try:

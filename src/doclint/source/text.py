@@ -9,7 +9,7 @@ import tokenize
 from doclint.model.report import Failure
 
 # not str.splitlines: it also splits at form feeds and unicode separators, which Python does not count as line ends
-_NEWLINE = re.compile(r"\r\n|\r")
+NEWLINE = re.compile(r"\r\n|\r")
 
 
 class Unreadable(Exception):
@@ -44,4 +44,4 @@ def decode(data: bytes) -> str:
         line = data.count(b"\n", 0, error.start) + 1
         message = f"not valid {error.encoding}: save the file as UTF-8 or name its encoding in a coding line"
         raise Unreadable(Failure("encoding", message, line)) from None
-    return _NEWLINE.sub("\n", text)
+    return NEWLINE.sub("\n", text)
