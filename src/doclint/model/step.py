@@ -27,14 +27,16 @@ class Sight:
     """One thing a detector saw at a step that may make a reader ask.
 
     `construct` names the detector (`broad-except`, `number-comparison`), `subject` is the text a question would name
-    (`0.85`, `KeyError`), and `traits` are the facts that make the question weightier or excuse it (`silent`, `named`,
-    `docstring-mentions`). Traits never come from comments, so that a need is the same with and without them.
+    (`0.85`, `KeyError`), `detail` what it stands in or belongs to (`score > 0.85`, a parameter's name), and `traits`
+    are the facts that make the question weightier or excuse it (`undocumented`, `raises`). None of them come from
+    comments, so that a need is the same with and without them.
     """
 
     construct: str
     span: Span
     subject: str
     traits: frozenset[str] = frozenset()
+    detail: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,61 @@ from __future__ import annotations
 
 from doclint.rules.base import Measured, Page, RemarkRule, Rule, StepRule
 from doclint.rules.why101_unexplained_swallow import UnexplainedSwallow
+from doclint.rules.why102_broad_fallback import BroadFallback
+from doclint.rules.why103_unexplained_threshold import UnexplainedThreshold
+from doclint.rules.why104_unexplained_wait import UnexplainedWait
+from doclint.rules.why105_unexplained_platform import UnexplainedPlatform
+from doclint.rules.why107_unexplained_condition import UnexplainedCondition
+from doclint.rules.why108_unexplained_order import UnexplainedOrder
+from doclint.rules.why109_unexplained_offset import UnexplainedOffset
+from doclint.rules.why110_unexplained_pattern import UnexplainedPattern
+from doclint.rules.why111_unexplained_bits import UnexplainedBits
+from doclint.rules.why112_private_access import PrivateAccess
+from doclint.rules.why113_monkeypatch import Monkeypatch
+from doclint.rules.why114_local_import import LocalImport
+from doclint.rules.why115_defensive_copy import DefensiveCopy
+from doclint.rules.why116_global_state import GlobalState
+from doclint.rules.why117_dense_function import DenseFunction
+from doclint.rules.why118_module_purpose import ModulePurpose
+from doclint.rules.why119_class_purpose import ClassPurpose
+from doclint.rules.why120_unexplained_limit import UnexplainedLimit
+from doclint.rules.why121_unexplained_weight import UnexplainedWeight
+from doclint.rules.why122_unexplained_factor import UnexplainedFactor
+from doclint.rules.why123_unexplained_slice import UnexplainedSlice
+from doclint.rules.why124_unexplained_lock import UnexplainedLock
+from doclint.rules.why125_unexplained_probe import UnexplainedProbe
+from doclint.rules.why126_special_case import SpecialCase
+from doclint.rules.why127_loop_else import LoopElse
+from doclint.rules.why128_narrow_swallow import NarrowSwallow
 
-RULES: tuple[Rule, ...] = (UnexplainedSwallow(),)
+RULES: tuple[Rule, ...] = (
+    UnexplainedSwallow(),
+    BroadFallback(),
+    UnexplainedThreshold(),
+    UnexplainedWait(),
+    UnexplainedPlatform(),
+    UnexplainedCondition(),
+    UnexplainedOrder(),
+    UnexplainedOffset(),
+    UnexplainedPattern(),
+    UnexplainedBits(),
+    PrivateAccess(),
+    Monkeypatch(),
+    LocalImport(),
+    DefensiveCopy(),
+    GlobalState(),
+    DenseFunction(),
+    ModulePurpose(),
+    ClassPurpose(),
+    UnexplainedLimit(),
+    UnexplainedWeight(),
+    UnexplainedFactor(),
+    UnexplainedSlice(),
+    UnexplainedLock(),
+    UnexplainedProbe(),
+    SpecialCase(),
+    LoopElse(),
+    NarrowSwallow(),
+)
 
 __all__ = ["RULES", "Measured", "Page", "RemarkRule", "Rule", "StepRule"]

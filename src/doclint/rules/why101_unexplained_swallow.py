@@ -47,7 +47,8 @@ class UnexplainedSwallow(StepRule):
     constructs = frozenset({"broad-except"})
     VALID = (
         "try:\n    close()\nexcept KeyError:\n    pass\n",
-        "try:\n    close()\nexcept Exception:\n    pass  # the peer may be gone, and there is nothing to clean up\n",
+        "try:\n    close()\nexcept Exception:\n    pass\n"
+        "    # the peer may be gone already, so nothing is left to clean up\n",
     )
     INVALID = (
         "try:\n    close()\nexcept Exception:\n    pass\n",
@@ -55,7 +56,7 @@ class UnexplainedSwallow(StepRule):
     )
 
     def holds(self, sight: Sight, step: Step) -> bool:
-        return "only-pass" in sight.traits
+        return bool(sight.traits & {"only-pass", "only-continue"})
 
     def question(self, sight: Sight, step: Step) -> str:
         return f"Why is it safe to ignore {sight.subject} here, and what would the caller see if it were not?"

@@ -34,6 +34,11 @@ class Lines:
         start, end = node.col_offset, node.end_col_offset  # type: ignore[attr-defined]
         return Span(line, self.column(line, start), end_line, self.column(end_line, end))
 
+    def line(self, number: int) -> Span:
+        """The extent of one line's code, without its indentation."""
+        row = self.text[number - 1]
+        return Span(number, len(row) - len(row.lstrip()) + 1, number, len(row.rstrip()) + 1)
+
     def segment(self, node: ast.AST) -> str:
         """The source of an expression, folded to one line."""
         span = self.span(node)
@@ -72,6 +77,32 @@ class Place:
     siblings: Sequence[ast.stmt] = ()
     position: int = 0
     enclosing: Enclosing | None = None
+    complexity: int = 1
+    modules: set[str] = field(default_factory=set)
+
+    @property
+    def docstring(self) -> str:
+        """The docstring of the function around the place, lower case; empty at module level."""
+        return self.enclosing.docstring.lower() if self.enclosing and self.enclosing.node else ""
+
+    def facts(self) -> set[str]:
+        """Traits of the place itself: where it sits, and whether its function documents or hides itself."""
+        if not self.in_function:
+            return {"module-level"}
+        assert self.enclosing is not None
+        facts = {"public" if self.enclosing.is_public else "private"}
+        if not self.enclosing.docstring:
+            facts.add("undocumented")
+        return facts
+
+    def guarded(self) -> set[str]:
+        """`raises` where the statement is a check: an assert, or an `if` that raises at once."""
+        statement = self.statement
+        if isinstance(statement, ast.Assert):
+            return {"raises"}
+        if isinstance(statement, ast.If) and isinstance(statement.body[0], ast.Raise):
+            return {"raises"}
+        return set()
 
     @property
     def in_function(self) -> bool:

@@ -86,7 +86,7 @@ class StepWalker:
             self._symbols.append(node.name)
         if isinstance(node, _FUNCTIONS):
             self._enter_function(node, index)
-        self._place.statement = node
+        self._place.statement, self._place.complexity = node, self._complexity
         names: set[str] = set()
         numbers: set[str] = set()
         sights = (*self._sights(node), *self._expressions(_header(node), names, numbers))
@@ -195,7 +195,9 @@ class StepWalker:
     def _note_imports(self, node: ast.AST) -> None:
         if isinstance(node, ast.Import):
             self.imports.update(alias.name for alias in node.names)
-            self.defined.update((alias.asname or alias.name).split(".")[0] for alias in node.names)
+            bound = {(alias.asname or alias.name).split(".")[0] for alias in node.names}
+            self.defined |= bound
+            self._place.modules |= bound
         elif isinstance(node, ast.ImportFrom):
             self.imports.add("." * node.level + (node.module or ""))
             self.defined.update(alias.asname or alias.name for alias in node.names)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from doclint.source.sights import errors
+from doclint.source.sights import branches, calls, definitions, errors, numbers, state
 
 if TYPE_CHECKING:
     import ast
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     Detector = Callable[[Any, Place], Iterable[Sight]]
 
 
-def _by_node(*tables: Mapping[Any, tuple[Detector, ...]]) -> dict[type[ast.AST], tuple[Detector, ...]]:
+def _by_node(*tables: Mapping[Any, Any]) -> dict[type[ast.AST], tuple[Detector, ...]]:
     merged: dict[type[ast.AST], tuple[Detector, ...]] = {}
     for table in tables:
         for node, detectors in table.items():
@@ -29,4 +29,6 @@ def _by_node(*tables: Mapping[Any, tuple[Detector, ...]]) -> dict[type[ast.AST],
     return merged
 
 
-DETECTORS = _by_node(errors.DETECTORS)
+DETECTORS = _by_node(
+    errors.DETECTORS, numbers.DETECTORS, calls.DETECTORS, branches.DETECTORS, state.DETECTORS, definitions.DETECTORS
+)

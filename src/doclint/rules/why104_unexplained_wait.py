@@ -1,0 +1,64 @@
+"""WHY104: a wait, timeout or number of retries is a bare literal."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from doclint.rules.base import Measured, StepRule
+
+if TYPE_CHECKING:
+    from doclint.model.step import Sight, Step
+
+
+class UnexplainedWait(StepRule):
+    """A wait, timeout or number of retries is a bare literal.
+
+    What it asks
+    ------------
+    What are you waiting for, and why this long or this often?
+
+    Why it matters
+    --------------
+    Waits are tuned against something outside the code: a server, a disk, a human. When that changes, nobody knows
+    which numbers to change.
+
+    Example
+    -------
+    ::
+
+        time.sleep(0.2)
+
+    A good answer
+    -------------
+    ::
+
+        time.sleep(0.2)  # the daemon writes its pid file only after the fork, so an earlier look would miss it
+    """
+
+    code = "WHY104"
+    name = "unexplained-wait"
+    default = True
+    measured = Measured(0.93, 44, "obvious")
+    remedy = "say what is waited for, or name the number after it"
+    constructs = frozenset({"wait", "sleep"})
+    VALID = (
+        "def poll(delay):\n    time.sleep(delay)\n",
+        "def poll():\n    time.sleep(0)\n",
+        "def poll():\n"
+        "    time.sleep(0.2)  # the daemon writes its pid file only after the fork, so an earlier look would miss it\n",
+    )
+    INVALID = (
+        "def poll():\n    time.sleep(0.2)\n",
+        "def fetch(url):\n    return get(url, timeout=7)\n",
+        "def fetch(url):\n    max_retries = 5\n    return loop(url, max_retries)\n",
+    )
+
+    def holds(self, sight: Sight, step: Step) -> bool:
+        if sight.construct == "wait":
+            return "module-level" not in sight.traits
+        return "fraction" in sight.traits
+
+    def question(self, sight: Sight, step: Step) -> str:
+        if sight.construct == "sleep":
+            return f"What is this sleep of {sight.subject} seconds waiting for, and why that long?"
+        return f"Why {sight.detail} = {sight.subject}: what takes that long, and what happens when it takes longer?"

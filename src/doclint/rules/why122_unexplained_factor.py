@@ -1,0 +1,58 @@
+"""WHY122: a result is computed with a number that no unit explains."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from doclint.rules.base import Measured, StepRule
+
+if TYPE_CHECKING:
+    from doclint.model.step import Sight, Step
+
+
+class UnexplainedFactor(StepRule):
+    """A result is computed with a number that no unit explains.
+
+    What it asks
+    ------------
+    Where does the number come from: a formula, a measurement, a guess?
+
+    Why it matters
+    --------------
+    A factor looks like science. Without its source, no one can tell a constant of nature from a fudge.
+
+    Example
+    -------
+    ::
+
+        score = hits * 1.7 + misses
+
+    A good answer
+    -------------
+    ::
+
+        score = hits * 1.7 + misses  # 1.7 measured on the 2020 logs, so that a hit weighs as much as a miss
+    """
+
+    code = "WHY122"
+    name = "unexplained-factor"
+    default = True
+    measured = Measured(0.83, 12, "standard")
+    remedy = "say where the number comes from, or give it a name that does"
+    constructs = frozenset({"number-arithmetic"})
+    VALID = (
+        "def seconds(hours):\n    total = hours * 3600\n    return total\n",
+        "def rate(hits, misses):\n"
+        "    score = hits * 1.7 + misses  # 1.7 measured on the 2020 logs, so that a hit weighs as much as a miss\n"
+        "    return score\n",
+    )
+    INVALID = (
+        "def rate(hits, misses):\n    score = hits * 1.7 + misses\n    return score\n",
+        "def pad(width):\n    width += 37 * depth()\n    return width\n",
+    )
+
+    def holds(self, sight: Sight, step: Step) -> bool:
+        return "assigned" in sight.traits and not sight.traits & {"unit", "module-level", "raises", "private"}
+
+    def question(self, sight: Sight, step: Step) -> str:
+        return f"Where does {sight.subject} in `{sight.detail}` come from?"
