@@ -125,6 +125,7 @@ class _Lint:
             rule.remedy,
             self._fingerprint(rule, step.symbol, sight.span),
             need.value * (1 - answer.explained) * reach(step.complexity),
+            self._digest(sight.span),
         )
 
     def _remark_findings(self) -> Iterator[Finding]:
@@ -148,14 +149,18 @@ class _Lint:
                         "read the text beside its code",
                         rule.remedy,
                         self._fingerprint(rule, step.symbol, remark.span),
+                        digest=self._digest(remark.span),
                     )
 
     def _fingerprint(self, rule: Rule, symbol: str, span: Span) -> str:
-        """Rule, symbol and text, white space folded; repeated texts are told apart by their order, never by line."""
-        text = " ".join(" ".join(self.reading.lines[span.line - 1 : span.end_line]).split())
-        digest = hashlib.sha1(f"{rule.code}\0{symbol}\0{text}".encode(errors="replace")).hexdigest()[:16]
+        """Rule, symbol and text; repeated texts are told apart by their order, never by line."""
+        digest = _sha1(f"{rule.code}\0{symbol}\0{self._digest(span)}")
         count = self._fingerprints[digest] = self._fingerprints.get(digest, 0) + 1
         return digest if count == 1 else f"{digest}-{count}"
+
+    def _digest(self, span: Span) -> str:
+        """The text of the span's lines; reindenting and rewrapping change no digest."""
+        return _sha1("".join("".join(self.reading.lines[span.line - 1 : span.end_line]).split()))
 
     def _judged_steps(self) -> tuple[JudgedStep, ...]:
         return tuple(
@@ -169,6 +174,11 @@ class _Lint:
             for index, remark in enumerate(self.reading.remarks)
             if remark.placement is not Placement.MESSAGE
         )
+
+
+def _sha1(text: str) -> str:
+    # sixteen digits keep a line of a baseline short, and 2 ** 64 is far beyond the findings of any repository
+    return hashlib.sha1(text.encode(errors="replace")).hexdigest()[:16]
 
 
 def _skipped(kind: str | None, config: Config) -> str | None:

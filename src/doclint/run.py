@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from doclint.edge.discover import discover
+from doclint.edge.discover import chosen, discover
+from doclint.judge.novelty import Novelty, only_new
 from doclint.judge.score import ranked
 from doclint.lint import lint_source
 from doclint.model.report import Failure, FileReport, Report
@@ -15,6 +16,7 @@ from doclint.source.text import Unreadable
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from doclint.model.change import ChangedFile
     from doclint.model.config import Config
 
 
@@ -25,6 +27,29 @@ def run(paths: Sequence[str], config: Config, *, details: bool = False) -> Repor
         NoSuchPath: for a path that does not exist.
     """
     return Report(tuple(lint_file(path, config, details=details) for path in discover(paths, config)))
+
+
+def run_changed(change: Sequence[ChangedFile], paths: Sequence[str], config: Config) -> Report:
+    """The report over what is new in a change, under the paths: questions about old or moved text are left out."""
+    before = {file.path: _lines(file.before, file.path) for file in change if file.before}
+    after = {file.path: _lines(file.after, file.path) for file in change if file.after is not None}
+    novelty = Novelty(before, after)
+    wanted = frozenset(chosen(tuple(after), paths, config))
+    return Report(
+        tuple(
+            only_new(lint_source(file.after, file.path, config), novelty)
+            for file in change
+            if file.after is not None and file.path in wanted
+        )
+    )
+
+
+def _lines(data: bytes, path: str) -> Sequence[str]:
+    try:
+        return shown_lines(data, path)
+    except (Unreadable, OtherLanguage):
+        # what cannot be judged can still hold text that moved; every byte is a character of latin-1
+        return data.decode("latin-1").splitlines()
 
 
 def lint_file(path: str, config: Config, *, details: bool = False) -> FileReport:

@@ -7,9 +7,13 @@ from typing import TYPE_CHECKING
 
 import click
 
-from doclint.cli.options import configured, exit_code, fail, selection_options, write
+from doclint.cli.changes import change_options, changed_report
+from doclint.cli.options import configured, exit_code, fail, selection_options
+from doclint.cli.outputs import default_format, emit, output_options, outputs_of
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from doclint.model.config import Config
     from doclint.model.report import Report
 
@@ -17,13 +21,15 @@ if TYPE_CHECKING:
 @click.command()
 @click.argument("paths", nargs=-1, type=click.Path())
 @selection_options
+@change_options
 @click.option("--fail-on", type=click.Choice(["info", "warning", "error", "never"]), help="Least severity that fails.")
 @click.option("--fail-under", type=float, help="Fail when the score is below this.")
 @click.option("--exit-zero", is_flag=True, help="Exit 0 whatever is found.")
+@click.option("--max-findings", type=click.IntRange(min=0), help="Show only the best N; 5 for a change.")
+@click.option("--all", "show_all", is_flag=True, help="Show every finding of a change.")
 @click.option("--statistics", is_flag=True, help="Count the findings of each rule.")
 @click.option("--stdin-filename", default="<stdin>", help="Name for the source read from `-`.")
-@click.option("--output-format", type=click.Choice(["text", "json"]), default="text")
-@click.option("--output", type=click.Path(dir_okay=False), help="Write the result to this file.")
+@output_options()
 def check(  # noqa: PLR0913 - click hands every option over as an argument of its own
     *,
     paths: tuple[str, ...],
@@ -31,31 +37,42 @@ def check(  # noqa: PLR0913 - click hands every option over as an argument of it
     select: str | None,
     extend_select: str | None,
     ignore: str | None,
+    revision: str | None,
+    staged: bool,
     fail_on: str | None,
     fail_under: float | None,
     exit_zero: bool,
+    max_findings: int | None,
+    show_all: bool,
     statistics: bool,
     stdin_filename: str,
-    output_format: str,
-    output: str | None,
+    formats: tuple[str, ...],
+    targets: tuple[str, ...],
 ) -> None:
     """Print the open questions; exit 1 when there are any."""
-    from doclint.render.report_json import render_json
-    from doclint.render.text import render_text
+    from doclint.judge.budget import CHANGE_BUDGET, best_of
 
     config = configured(
         config_file, select=select, extend_select=extend_select, ignore=ignore, fail_on=fail_on, fail_under=fail_under
     )
-    report = _report(paths or (".",), config, stdin_filename)
-    write(render_json(report) if output_format == "json" else render_text(report, statistics=statistics), output)
-    sys.exit(exit_code(report, config, exit_zero=exit_zero))
+    outputs = outputs_of(formats, targets, "statistics" if statistics else default_format())
+    is_change = staged or revision is not None
+    if is_change:
+        report = changed_report(revision, staged, paths or (".",), config)
+    else:
+        report = _report(paths or (".",), config, stdin_filename)
+    # a question that is not shown still fails the check
+    code = exit_code(report, config, exit_zero=exit_zero)
+    budget = CHANGE_BUDGET if is_change and max_findings is None else max_findings
+    emit(report if show_all or statistics else best_of(report, budget), outputs)
+    sys.exit(code)
 
 
-def _report(paths: tuple[str, ...], config: Config, stdin_filename: str) -> Report:
+def _report(paths: Sequence[str], config: Config, stdin_filename: str) -> Report:
     from doclint.edge.discover import NoSuchPath
     from doclint.run import lint_text, run
 
-    if paths == ("-",):
+    if tuple(paths) == ("-",):
         return lint_text(sys.stdin.buffer.read(), stdin_filename, config)
     try:
         return run(paths, config)

@@ -42,6 +42,19 @@ def discover(paths: Sequence[str], config: Config) -> list[str]:
     return sorted(found)
 
 
+def chosen(names: Sequence[str], paths: Sequence[str], config: Config) -> list[str]:
+    """The names of Python files, on disk or not, that lie at or under the paths and are not excluded."""
+    excluded = pathspec.GitIgnoreSpec.from_lines([*config.exclude, *config.extend_exclude])
+    places = [Path(path).absolute() for path in paths]
+    return [
+        name
+        for name in names
+        if os.path.splitext(name)[1] in _SUFFIXES  # noqa: PTH122 - as below
+        and not excluded.match_file(_relative(Path(name)))
+        and any(Path(os.path.normpath(Path(name).absolute())).is_relative_to(place) for place in places)
+    ]
+
+
 def _walk(folder: Path, excluded: pathspec.GitIgnoreSpec, respect_gitignore: bool) -> Iterator[str]:
     ignores: dict[str, pathspec.GitIgnoreSpec] = {}
     for root, folders, files in os.walk(folder):

@@ -25,3 +25,13 @@ def write_atomically(path: Path, text: str) -> None:
     except BaseException:
         Path(name).unlink(missing_ok=True)
         raise
+
+
+def append(path: Path, text: str) -> None:
+    """Adds the text at the end of a file that others write to as well.
+
+    Raises:
+        OSError: when the file cannot be opened.
+    """
+    with path.open("a", encoding="utf-8", newline="") as file:
+        file.write(text)

@@ -29,7 +29,7 @@ class Finding:
 
     `confidence` is the rule's measured precision, `need` and `explained` are those of the step asked (0 for findings
     about remarks). `looked` says where an answer was looked for, `remedy` names the cheapest ways out, `fingerprint`
-    identifies the finding by rule, symbol and text, never by line.
+    identifies the finding by rule, symbol and text, never by line; `digest` stands for its text alone.
     """
 
     code: str
@@ -46,3 +46,4 @@ class Finding:
     remedy: str
     fingerprint: str
     rank: float = 0.0
+    digest: str = ""

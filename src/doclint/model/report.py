@@ -93,6 +93,13 @@ class FileReport:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """A run over many files, sorted by path."""
+    """A run over many files, sorted by path.
+
+    `scope` says what part of the code was asked, where that is less than all of it. `withheld` counts the findings
+    that `files` leaves out to keep a reader's attention, `baselined` those that a baseline accepts.
+    """
 
     files: tuple[FileReport, ...]
+    scope: str = ""
+    withheld: int = 0
+    baselined: int = 0

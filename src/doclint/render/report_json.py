@@ -10,15 +10,17 @@ from doclint.judge.score import score_of
 
 if TYPE_CHECKING:
     from doclint.model.finding import Finding
-    from doclint.model.report import FileReport, JudgedRemark, JudgedStep, Report
+    from doclint.model.report import Failure, FileReport, JudgedRemark, JudgedStep, Report
     from doclint.model.span import Span
 
 # digits that survive a change of platform: the last bits of a float sum need not
 _DIGITS = 4
 
 
-def render_json(report: Report, *, details: bool = False) -> str:
-    """The whole report; with `details`, every step and remark too."""
+def render(report: Report) -> str:
+    """The whole report, with every step and remark where the run kept them."""
+    # each file that was read has the module as a step, so that any step means that details were asked for
+    details = any(file.steps for file in report.files)
     asked = [step for file in report.files for step in file.asked]
     value = {
         "schema": "doclint-report/1",
@@ -26,13 +28,14 @@ def render_json(report: Report, *, details: bool = False) -> str:
         "score": _rounded(score_of(asked)),
         "asked": len(asked),
         "answered": sum(step.answered for step in asked),
+        "withheld": report.withheld,
+        "baselined": report.baselined,
         "files": [_file(file, details) for file in report.files],
     }
     return json.dumps(value, indent=1, ensure_ascii=True) + "\n"
 
 
 def _file(file: FileReport, details: bool) -> dict[str, Any]:
-    failure = file.failure
     value: dict[str, Any] = {
         "path": file.path,
         "lines": file.lines,
@@ -40,8 +43,8 @@ def _file(file: FileReport, details: bool) -> dict[str, Any]:
         "asked": len(file.asked),
         "answered": sum(step.answered for step in file.asked),
         "skipped": file.skipped,
-        "failure": failure and {"kind": failure.kind, "message": failure.message, "line": failure.line},
-        "findings": [_finding(finding) | _in_cell(file, finding.span) for finding in file.findings],
+        "failure": file.failure and failure_value(file.failure),
+        "findings": [finding_value(file, finding) for finding in file.findings],
     }
     if details:
         value["steps"] = [_step(step) | _in_cell(file, step.step.span) for step in file.steps]
@@ -49,7 +52,13 @@ def _file(file: FileReport, details: bool) -> dict[str, Any]:
     return value
 
 
-def _finding(finding: Finding) -> dict[str, Any]:
+def failure_value(failure: Failure) -> dict[str, Any]:
+    """A failure as JSON has it."""
+    return {"kind": failure.kind, "message": failure.message, "line": failure.line}
+
+
+def finding_value(file: FileReport, finding: Finding) -> dict[str, Any]:
+    """A finding as JSON has it, with its cell in a notebook."""
     return {
         "rule": finding.rule,
         "code": finding.code,
@@ -64,6 +73,7 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "looked": finding.looked,
         "remedy": finding.remedy,
         "fingerprint": finding.fingerprint,
+        **_in_cell(file, finding.span),
     }
 
 

@@ -1,0 +1,125 @@
+"""Which text of a change is new, and which only moved, was reindented or rewrapped."""
+
+from __future__ import annotations
+
+import difflib
+from bisect import bisect_right
+from dataclasses import replace
+from functools import cached_property
+from itertools import accumulate
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from doclint.model.report import FileReport
+    from doclint.model.span import Span
+
+
+class Novelty:
+    """Tells new text from old over all files of a change, so that a move between files is seen as one.
+
+    `before` and `after` map paths to source lines. White space never counts. Where a text stands more often than it
+    did, the lines the change left alone are the old ones, then those that kept the line above them: copying an old
+    text makes one new occurrence, not two.
+    """
+
+    def __init__(self, before: Mapping[str, Sequence[str]], after: Mapping[str, Sequence[str]]) -> None:
+        self._before = {path: _Text(before[path]) for path in sorted(before)}
+        self._after = {path: _Text(after[path]) for path in sorted(after)}
+        self._old: dict[str, frozenset[tuple[str, int]]] = {}
+        self._touched: dict[str, frozenset[int]] = {}
+
+    def is_new(self, path: str, span: Span) -> bool:
+        """Whether the lines of a span of the new version say something that the old versions did not."""
+        rows = self._after[path].rows[span.line - 1 : span.end_line]
+        needle = "".join(rows)
+        if not needle:
+            return path not in self._before
+        if needle not in self._old:
+            self._old[needle] = self._old_places(needle)
+        first = span.line + next(index for index, row in enumerate(rows) if row)
+        return (path, first) not in self._old[needle]
+
+    def _old_places(self, needle: str) -> frozenset[tuple[str, int]]:
+        earlier = [text.above(line) for text in self._before.values() for line in text.find(needle)]
+        places = [(path, line) for path, text in self._after.items() for line in text.find(needle)]
+        if 0 < len(earlier) < len(places):
+            above = frozenset(earlier)
+            length = len(needle)
+            places.sort(key=lambda place: (self._is_touched(place, length), self._above(place) not in above, place))
+        return frozenset(places[: len(earlier)])
+
+    def _above(self, place: tuple[str, int]) -> str:
+        return self._after[place[0]].above(place[1])
+
+    def _is_touched(self, place: tuple[str, int], length: int) -> bool:
+        path, line = place
+        if path not in self._touched:
+            old = self._before[path].rows if path in self._before else []
+            self._touched[path] = _added(old, self._after[path].rows)
+        return not self._touched[path].isdisjoint(range(line, self._after[path].last(line, length) + 1))
+
+
+def only_new(report: FileReport, novelty: Novelty) -> FileReport:
+    """The report with only the questions whose text is new."""
+    return replace(
+        report,
+        asked=tuple(asked for asked in report.asked if novelty.is_new(report.path, asked.span)),
+        findings=tuple(finding for finding in report.findings if novelty.is_new(report.path, finding.span)),
+    )
+
+
+class _Text:
+    """Lines without their white space, searchable across line ends."""
+
+    def __init__(self, lines: Sequence[str]) -> None:
+        self.rows = ["".join(line.split()) for line in lines]
+
+    @cached_property
+    def _joined(self) -> str:
+        return "".join(self.rows)
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [0, *accumulate(len(row) for row in self.rows)]
+
+    @cached_property
+    def _borders(self) -> frozenset[int]:
+        return frozenset(self._starts)
+
+    def find(self, needle: str) -> list[int]:
+        """The lines at which whole lines that read as the needle begin."""
+        found, position = [], self._joined.find(needle)
+        while position >= 0:
+            if position in self._borders and position + len(needle) in self._borders:
+                found.append(self._line(position))
+            position = self._joined.find(needle, position + 1)
+        return found
+
+    def last(self, line: int, length: int) -> int:
+        """The last line of a text of that length that begins at a line."""
+        return self._line(self._starts[line - 1] + length - 1)
+
+    def above(self, line: int) -> str:
+        """The nearest line above that is not blank."""
+        return next((row for row in reversed(self.rows[: line - 1]) if row), "")
+
+    def _line(self, position: int) -> int:
+        # blank lines start where the next line starts: bisect_right steps over them
+        return bisect_right(self._starts, position)
+
+
+def _added(before: Sequence[str], after: Sequence[str]) -> frozenset[int]:
+    """The 1-based lines of `after` that a line diff calls added."""
+    same = 0
+    while same < min(len(before), len(after)) and before[same] == after[same]:
+        same += 1
+    # the diff is quadratic at worst, and most changes leave most of a file's beginning alone
+    matcher = difflib.SequenceMatcher(None, before[same:], after[same:], autojunk=False)
+    return frozenset(
+        same + line + 1
+        for kind, _, _, first, end in matcher.get_opcodes()
+        if kind in {"insert", "replace"}
+        for line in range(first, end)
+    )

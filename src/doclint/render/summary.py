@@ -1,0 +1,58 @@
+"""The lines that end a report in every format people read."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from doclint.judge.score import score_of
+
+if TYPE_CHECKING:
+    from doclint.model.report import FileReport, Report
+
+
+def counted(number: int, noun: str) -> str:
+    """A number with its noun: "1 file", "2 files"."""
+    return f"{number} {noun}{'' if number == 1 else 's'}"
+
+
+def shown_score(report: Report) -> str:
+    """The score without decimals; a dash where nothing is asked."""
+    score = score_of(step for file in report.files for step in file.asked)
+    return "—" if score is None else f"{score:.0f}"
+
+
+def summary(report: Report) -> str:
+    """What was read, what is open and what is answered, in a line."""
+    if not report.files:
+        return f"no Python files {report.scope}" if report.scope else "no Python files here"
+    asked = [step for file in report.files for step in file.asked]
+    answered = sum(step.answered for step in asked)
+    findings = sum(len(file.findings) for file in report.files) + report.withheld
+    scope = f" {report.scope}" if report.scope else ""
+    return (
+        f"{counted(len(report.files), 'file')}{scope}: {findings} to answer; "
+        f"score {shown_score(report)}, {answered} of {len(asked)} questions answered"
+    )
+
+
+def hidden(report: Report) -> list[str]:
+    """What the report does not show, so that silence is never taken for an answer."""
+    lines = []
+    if report.withheld:
+        lines.append(f"{report.withheld} more: show them with --all")
+    if report.baselined:
+        lines.append(f"{report.baselined} accepted by the baseline")
+    return lines
+
+
+def failures(report: Report) -> list[str]:
+    """A line for each file that could not be judged."""
+    return [failure_line(file) for file in report.files if file.failure is not None]
+
+
+def failure_line(file: FileReport) -> str:
+    """Where and why a file could not be judged."""
+    if file.failure is None:
+        return ""
+    line = f":{file.failure.line}" if file.failure.line else ""
+    return f"{file.path}{line}: could not be read ({file.failure.kind}): {file.failure.message}"
