@@ -11,16 +11,18 @@ from doclint.judge.reason import reason_of
 from doclint.judge.score import reach
 from doclint.model.finding import Finding
 from doclint.model.remark import Placement
-from doclint.model.report import Asked, FileReport, JudgedRemark, JudgedStep
+from doclint.model.report import ANSWERED, Asked, FileReport, JudgedRemark, JudgedStep
+from doclint.model.suppression import Suppressed
 from doclint.rules import Page, StepRule
 from doclint.rules.selection import Selection
 from doclint.source.kind import kind_of
 from doclint.source.read import read
 from doclint.source.sheet import OtherLanguage
 from doclint.source.text import Unreadable
+from doclint.suppress import Suppressions, without_reasons
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from doclint.judge.match import Answer
     from doclint.model.config import Config
@@ -29,6 +31,8 @@ if TYPE_CHECKING:
     from doclint.model.span import Span
     from doclint.model.step import Sight, Step
     from doclint.rules import Rule
+
+    Hit = tuple[StepRule, Sight]
 
 
 class Reasons(dict[int, "Reason"]):
@@ -62,39 +66,51 @@ class _Lint:
     """The judgement of one reading."""
 
     def __init__(self, reading: Reading, path: str, config: Config) -> None:
-        self.reading = reading
+        self.suppressions = Suppressions(reading)
+        self.reading = reading = without_reasons(reading)
         self.path = path
         self.reasons = Reasons(reading)
         self.matcher = Matcher(reading, self.reasons)
-        self.selection = Selection.of(config, path)
+        self.selection = Selection.of(config)
         self.skipped = _skipped(kind_of(path, "\n".join(reading.lines[:20])), config)
+        self.asked: list[Asked] = []
+        self.findings: list[Finding] = []
+        self.suppressed: list[Suppressed] = []
         self._fingerprints: dict[str, int] = {}
 
     def report(self, details: bool) -> FileReport:
-        asked: list[Asked] = []
-        findings: list[Finding] = []
         if self.skipped is None:
-            for step, rule, sight, codes in self._questions():
-                need, answer = need_of(step, self.reading), self.matcher.answer(step)
-                answered_by = answer.remark.span if answer.remark else None
-                asked.append(Asked(sight.span, step.symbol, codes, need.value, answer.explained, answered_by))
-                if not asked[-1].answered:
-                    findings.append(self._step_finding(rule, sight, step, need, answer))
-            findings.extend(self._remark_findings())
-        findings.sort(key=lambda finding: (finding.span, finding.code))
+            self._ask_steps()
+            self._ask_remarks()
+            self._ask_suppressions()
+        self.findings.sort(key=lambda finding: (finding.span, finding.code))
+        self.suppressed.sort(key=lambda closed: (closed.finding.span, closed.finding.code))
         return FileReport(
             self.path,
             len(self.reading.lines),
-            tuple(asked),
-            tuple(findings),
+            tuple(self.asked),
+            tuple(self.findings),
             self._judged_steps() if details else (),
             self._judged_remarks() if details else (),
             skipped=self.skipped,
             cells=self.reading.cells,
+            suppressed=tuple(self.suppressed),
         )
 
-    def _questions(self) -> Iterator[tuple[Step, StepRule, Sight, tuple[str, ...]]]:
-        """One question a step: the one whose rule is most often right; the other rules' codes go along."""
+    def _ask_steps(self) -> None:
+        for step, hits in self._questions():
+            need, answer = need_of(step, self.reading), self.matcher.answer(step)
+            answered_by = answer.remark.span if answer.remark else None
+            left = hits if answer.explained >= ANSWERED else self._still_open(step, hits, need, answer)
+            if left:
+                rule, sight = left[0]
+                codes = tuple(sorted({rule.code for rule, _ in left}))
+                self.asked.append(Asked(sight.span, step.symbol, codes, need.value, answer.explained, answered_by))
+                if not self.asked[-1].answered:
+                    self.findings.append(self._step_finding(rule, sight, step, need, answer))
+
+    def _questions(self) -> Iterator[tuple[Step, Sequence[Hit]]]:
+        """The steps with something to ask; the first hit is the one whose rule is most often right."""
         for step in self.reading.steps:
             hits = [
                 (rule, sight)
@@ -103,8 +119,17 @@ class _Lint:
                 if rule.holds(sight, step)
             ]
             if hits:
-                rule, sight = max(hits, key=lambda hit: (hit[0].measured.precision, hit[0].code))
-                yield step, rule, sight, tuple(sorted({rule.code for rule, _ in hits}))
+                yield step, sorted(hits, key=lambda hit: (hit[0].measured.precision, hit[0].code), reverse=True)
+
+    def _still_open(self, step: Step, hits: Sequence[Hit], need: Need, answer: Answer) -> list[Hit]:
+        """The hits that no suppression closes; the best of the closed ones is kept for the formats that show it."""
+        closing = [self.suppressions.closing(rule, sight.span.line) for rule, sight in hits]
+        for (rule, sight), by in zip(hits, closing, strict=True):
+            if by is not None:
+                finding = self._step_finding(rule, sight, step, need, answer)
+                self.suppressed.append(Suppressed(finding, by.reason, by.span))
+                break
+        return [hit for hit, by in zip(hits, closing, strict=True) if by is None]
 
     def _step_finding(self, rule: StepRule, sight: Sight, step: Step, need: Need, answer: Answer) -> Finding:
         looked = "looked at the comments above, beside and inside it, its messages"
@@ -128,29 +153,49 @@ class _Lint:
             self._digest(sight.span),
         )
 
-    def _remark_findings(self) -> Iterator[Finding]:
+    def _ask_remarks(self) -> None:
         page = Page(self.reading, self.reasons)
         for index, remark in enumerate(self.reading.remarks):
             for rule in self.selection.remark_rules:
                 question = rule.check(index, page)
+                if question is None:
+                    continue
+                symbol = self.reading.steps[remark.step].symbol
+                finding = self._text_finding(rule, remark.span, symbol, question, "read the text beside its code")
+                by = self.suppressions.closing(rule, remark.span.line)
+                if by is None:
+                    self.findings.append(finding)
+                else:
+                    self.suppressed.append(Suppressed(finding, by.reason, by.span))
+
+    def _ask_suppressions(self) -> None:
+        """Last, because only then is it known which suppressions closed something."""
+        for usage in self.suppressions.usages(self.selection):
+            for rule in self.selection.pragma_rules:
+                question = rule.check(usage)
                 if question is not None:
-                    step = self.reading.steps[remark.step]
-                    yield Finding(
-                        rule.code,
-                        rule.name,
-                        remark.span,
-                        step.symbol,
-                        question,
-                        rule.severity,
-                        rule.measured.precision,
-                        0.0,
-                        0.0,
-                        (),
-                        "read the text beside its code",
-                        rule.remedy,
-                        self._fingerprint(rule, step.symbol, remark.span),
-                        digest=self._digest(remark.span),
-                    )
+                    looked = "compared it with every question of this file"
+                    self.findings.append(self._text_finding(rule, usage.suppression.span, "", question, looked))
+
+    def _text_finding(self, rule: Rule, span: Span, symbol: str, question: str, looked: str) -> Finding:
+        fingerprint = self._fingerprint(rule, symbol, span)
+        severity, confidence = rule.severity, rule.measured.precision
+        return Finding(
+            rule.code,
+            rule.name,
+            span,
+            symbol,
+            question,
+            severity,
+            confidence,
+            0.0,
+            0.0,
+            (),
+            looked,
+            rule.remedy,
+            fingerprint,
+            digest=self._digest(span),
+        )
 
     def _fingerprint(self, rule: Rule, symbol: str, span: Span) -> str:
         """Rule, symbol and text; repeated texts are told apart by their order, never by line."""

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from doclint.edge.discover import chosen, discover
+from doclint.edge.per_file import settings_for
 from doclint.judge.novelty import Novelty, only_new
 from doclint.judge.score import ranked
 from doclint.lint import lint_source
@@ -58,7 +59,7 @@ def lint_file(path: str, config: Config, *, details: bool = False) -> FileReport
         data = Path(path).read_bytes()
     except OSError as error:
         return FileReport(path, failure=Failure("io", f"{error.strerror}: check that the file exists and is readable"))
-    return lint_source(data, path, config, details=details)
+    return lint_source(data, path, settings_for(path, config), details=details)
 
 
 def source_lines(report: Report, top: int) -> dict[str, str]:
@@ -75,4 +76,4 @@ def source_lines(report: Report, top: int) -> dict[str, str]:
 
 def lint_text(data: bytes, path: str, config: Config) -> Report:
     """The report over one source that is not a file, such as an editor's buffer."""
-    return Report((lint_source(data, path, config),))
+    return Report((lint_source(data, path, settings_for(path, config)),))

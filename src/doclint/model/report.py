@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from doclint.model.remark import Remark
     from doclint.model.span import Span
     from doclint.model.step import Step
+    from doclint.model.suppression import Suppressed
 
 # the rubric: "half answered by strength 1", so half an answer is the least that closes a question
 ANSWERED = 0.5
@@ -62,7 +63,8 @@ class Failure:
 
 @dataclass(frozen=True, slots=True)
 class FileReport:
-    """Everything said about one file. `steps` and `remarks` are filled only where details were asked for.
+    """Everything said about one file. `steps` and `remarks` are filled only where details were asked for; `suppressed`
+    are the findings that a comment closed, for formats that show them.
 
     Spans are lines of the text that the file is read as; in a notebook that is all its cells below each other, and
     `place` says where a user finds them.
@@ -77,6 +79,7 @@ class FileReport:
     failure: Failure | None = None
     skipped: str | None = None
     cells: tuple[Cell, ...] = ()
+    suppressed: tuple[Suppressed, ...] = ()
 
     def cell(self, line: int) -> Cell | None:
         """The cell that a line of a notebook lies in; None in other files, whose lines are the user's own."""

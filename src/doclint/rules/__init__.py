@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from doclint.rules.base import Measured, Page, RemarkRule, Rule, StepRule
+from doclint.rules.base import Measured, Page, PragmaRule, RemarkRule, Rule, StepRule
 from doclint.rules.why101_unexplained_swallow import UnexplainedSwallow
 from doclint.rules.why102_broad_fallback import BroadFallback
 from doclint.rules.why103_unexplained_threshold import UnexplainedThreshold
@@ -30,6 +30,8 @@ from doclint.rules.why125_unexplained_probe import UnexplainedProbe
 from doclint.rules.why126_special_case import SpecialCase
 from doclint.rules.why127_loop_else import LoopElse
 from doclint.rules.why128_narrow_swallow import NarrowSwallow
+from doclint.rules.why501_suppression_without_reason import SuppressionWithoutReason
+from doclint.rules.why502_unused_suppression import UnusedSuppression
 
 RULES: tuple[Rule, ...] = (
     UnexplainedSwallow(),
@@ -59,6 +61,8 @@ RULES: tuple[Rule, ...] = (
     SpecialCase(),
     LoopElse(),
     NarrowSwallow(),
+    SuppressionWithoutReason(),
+    UnusedSuppression(),
 )
 
-__all__ = ["RULES", "Measured", "Page", "RemarkRule", "Rule", "StepRule"]
+__all__ = ["RULES", "Measured", "Page", "PragmaRule", "RemarkRule", "Rule", "StepRule"]

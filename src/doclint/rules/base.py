@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from doclint.model.judgement import Reason
     from doclint.model.reading import Reading
     from doclint.model.step import Sight, Step
+    from doclint.model.suppression import Usage
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +38,10 @@ class Page:
 
 
 class Rule:
-    """A question doclint can ask. The class docstring of each rule is its page."""
+    """A question doclint can ask. The class docstring of each rule is its page.
+
+    `alongside` names the rules that the examples need selected too, for a rule that speaks about others.
+    """
 
     code: ClassVar[str]
     name: ClassVar[str]
@@ -47,6 +51,7 @@ class Rule:
     remedy: ClassVar[str]
     VALID: ClassVar[tuple[str, ...]]
     INVALID: ClassVar[tuple[str, ...]]
+    alongside: ClassVar[tuple[str, ...]] = ()
 
 
 class StepRule(Rule):
@@ -68,4 +73,12 @@ class RemarkRule(Rule):
 
     def check(self, index: int, page: Page) -> str | None:
         """The question about remark number `index` of the page, or None."""
+        raise NotImplementedError
+
+
+class PragmaRule(Rule):
+    """Asks about suppressions, once everything else in the file has been asked."""
+
+    def check(self, usage: Usage) -> str | None:
+        """The question about one suppression, or None."""
         raise NotImplementedError

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from doclint.rules import RULES, RemarkRule, Rule, StepRule
+from doclint.rules import RULES, PragmaRule, RemarkRule, Rule, StepRule
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,15 +21,16 @@ def matches(rule: Rule, selector: str) -> bool:
 
 @dataclass(frozen=True)
 class Selection:
-    """The rules that run, arranged for the two passes over a file."""
+    """The rules that run, arranged for the passes over a file's steps, remarks and suppressions."""
 
     rules: tuple[Rule, ...]
     by_construct: dict[str, tuple[StepRule, ...]]
     remark_rules: tuple[RemarkRule, ...]
+    pragma_rules: tuple[PragmaRule, ...]
 
     @classmethod
-    def of(cls, config: Config, path: str) -> Selection:
-        """The selection for one file; `per-file-ignores` are matched by the edge, which knows patterns."""
+    def of(cls, config: Config) -> Selection:
+        """The selection under a configuration that the edge has made one file's own (`edge.per_file`)."""
         return _arranged(config)
 
     def step_rules(self, construct: str) -> Sequence[StepRule]:
@@ -45,7 +46,12 @@ def _arranged(config: Config) -> Selection:
         if isinstance(rule, StepRule):
             for construct in sorted(rule.constructs):
                 by_construct[construct] = (*by_construct.get(construct, ()), rule)
-    return Selection(chosen, by_construct, tuple(rule for rule in chosen if isinstance(rule, RemarkRule)))
+    return Selection(
+        chosen,
+        by_construct,
+        tuple(rule for rule in chosen if isinstance(rule, RemarkRule)),
+        tuple(rule for rule in chosen if isinstance(rule, PragmaRule)),
+    )
 
 
 def _selected(rule: Rule, config: Config) -> bool:
