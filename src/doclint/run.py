@@ -74,6 +74,18 @@ def source_lines(report: Report, top: int) -> dict[str, str]:
     return lines
 
 
+def shown_sources(report: Report) -> dict[str, tuple[str, ...]]:
+    """The lines of every file that a page is made of, by path; a file that is gone by now has none."""
+    sources: dict[str, tuple[str, ...]] = {}
+    for file in report.files:
+        if file.asked or file.findings:
+            try:
+                sources[file.path] = shown_lines(Path(file.path).read_bytes(), file.path)
+            except (OSError, Unreadable, OtherLanguage):
+                continue
+    return sources
+
+
 def lint_text(data: bytes, path: str, config: Config) -> Report:
     """The report over one source that is not a file, such as an editor's buffer."""
     return Report((lint_source(data, path, settings_for(path, config)),))

@@ -53,7 +53,7 @@ def outputs_of(formats: Sequence[str], targets: Sequence[str], default: str, *ow
             form, file = formats[0] if len(formats) == 1 else default, target
         if form in files:
             fail(f"`{form}` is to be written to both {files[form]} and {file}: name one")
-        _check_folder(file)
+        _check_folder(form, file)
         files[form] = file
     printed = [form for form in dict.fromkeys(formats) if form not in files]
     if len(printed) > 1:
@@ -98,9 +98,10 @@ def _emit_job_summary(report: Report) -> None:
             click.echo(f"doclint: no job summary: {file}: {error.strerror}", err=True)
 
 
-def _check_folder(file: str) -> None:
+def _check_folder(form: str, file: str) -> None:
     folder = Path(file).parent
     if not folder.is_dir():
         fail(f"{file}: there is no folder {folder}: make it first")
-    if Path(file).is_dir():
+    # pages are the one format that goes into a folder
+    if Path(file).is_dir() and form != "html":
         fail(f"{file}: is a folder: name a file")

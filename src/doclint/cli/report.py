@@ -11,6 +11,7 @@ import click
 
 from doclint.cli.options import configured, exit_code, fail, selection_options
 from doclint.cli.outputs import default_format, emit, output_options, outputs_of
+from doclint.cli.pages import wants_pages, write_pages
 
 if TYPE_CHECKING:
     from doclint.cli.outputs import Output
@@ -21,9 +22,10 @@ if TYPE_CHECKING:
 @click.command()
 @click.argument("paths", nargs=-1, type=click.Path())
 @selection_options
-@output_options("terminal")
+@output_options("terminal", "html")
 @click.option("--top", type=click.IntRange(min=0), help="How many questions to show.")
 @click.option("--details", is_flag=True, help="JSON: every step and remark with its judgement.")
+@click.option("--single-file", is_flag=True, help="HTML: one page that holds everything, instead of a folder.")
 @click.option("--fail-under", type=float, help="Exit 1 when the score is below this.")
 def report(  # noqa: PLR0913 - click hands every option over as an argument of its own
     *,
@@ -37,6 +39,7 @@ def report(  # noqa: PLR0913 - click hands every option over as an argument of i
     top: int | None,
     details: bool,
     fail_under: float | None,
+    single_file: bool,
 ) -> None:
     """Show the score and the questions worth answering first."""
     from doclint.edge.discover import NoSuchPath
@@ -45,12 +48,17 @@ def report(  # noqa: PLR0913 - click hands every option over as an argument of i
     config = configured(
         config_file, select=select, extend_select=extend_select, ignore=ignore, top=top, fail_under=fail_under
     )
-    outputs = outputs_of(formats, targets, default_format("terminal"), "terminal")
+    outputs = outputs_of(formats, targets, default_format("terminal"), "terminal", "html")
+    pages = wants_pages(outputs, single_file=single_file)
     try:
-        result = run(paths or (".",), config, details=details)
+        result = run(paths or (".",), config, details=details or pages)
     except NoSuchPath as error:
         fail(str(error))
-    emit(result, outputs, {"terminal": lambda output: _terminal(result, config, output)})
+    for output in outputs:
+        if output.form == "html":
+            write_pages(result, output.file, single_file=single_file)
+    texts = [output for output in outputs if output.form != "html"]
+    emit(result, texts, {"terminal": lambda output: _terminal(result, config, output)})
     # a report shows questions; only its score can fail
     sys.exit(exit_code(result, replace(config, fail_on="never")))
 

@@ -1,0 +1,90 @@
+"""The pages of a report, from their templates."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING, Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+from doclint import __version__
+from doclint.render.html.links import Links
+from doclint.render.html.listing import listing
+from doclint.render.html.rule_page import rule_page
+from doclint.render.html.treemap import treemap
+from doclint.render.html.view import overview
+from doclint.render.html.visible import visible
+from doclint.rules import RULES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from doclint.model.finding import Finding
+    from doclint.model.report import Report
+
+    Sources = Mapping[str, Sequence[str]]
+
+
+def render_folder(report: Report, sources: Sources) -> Iterator[tuple[str, str]]:
+    """The pages as (path in the folder, text), one at a time: those of a large project need not fit in memory.
+
+    `report` carries details, and `sources` the lines of its files.
+    """
+    view = overview(report, sources)
+    top, below = _environment(Links("")), _environment(Links("../"))
+    yield "report.css", _asset("report.css")
+    yield "report.js", _asset("report.js")
+    yield "index.html", top.get_template("index.html").render(view=view, boxes=treemap(view.files))
+    yield "rules.html", top.get_template("rules.html").render(rules=RULES, view=view)
+    page = below.get_template("file.html")
+    for file in view.files:
+        if file.has_page:
+            rows = listing(file.report, sources.get(file.report.path, ()))
+            yield f"files/{file.slug}.html", page.render(file=file, rows=rows, view=view)
+
+
+def render_single_file(report: Report, sources: Sources) -> str:
+    """Everything on one page."""
+    view = overview(report, sources)
+    pages = [(file, listing(file.report, sources.get(file.report.path, ()))) for file in view.files if file.has_page]
+    assets = {"css": _asset("report.css"), "js": _asset("report.js")}
+    template = _environment(Links(None)).get_template("single.html")
+    return template.render(view=view, boxes=treemap(view.files), pages=pages, rules=RULES, **assets)
+
+
+def _environment(links: Links) -> Environment:
+    environment = Environment(
+        loader=PackageLoader("doclint.render.html"),
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        undefined=StrictUndefined,
+        finalize=_shown,
+    )
+    environment.globals.update(links=links, version=__version__)
+    environment.filters.update(percent=_percent, rule_page=rule_page, rule_key=_rule_key, shade=_shade)
+    return environment
+
+
+def _shown(value: Any) -> Any:
+    """Text from the report without characters that act on the page; markup and numbers as they are."""
+    return visible(value) if type(value) is str else value
+
+
+def _percent(score: float | None) -> str:
+    return "—" if score is None else f"{score:.0f}"
+
+
+def _rule_key(finding: Finding) -> tuple[str, str]:
+    return finding.code, finding.rule
+
+
+def _shade(score: float | None) -> str:
+    """One of five classes of colour, from nothing answered to everything."""
+    return "none" if score is None else f"s{min(4, int(score // 20))}"
+
+
+@cache
+def _asset(name: str) -> str:
+    return files("doclint.render.html").joinpath("assets", name).read_text(encoding="utf-8")
