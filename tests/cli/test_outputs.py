@@ -59,3 +59,21 @@ def test_one_format_in_two_files_is_refused() -> None:
 def test_a_folder_is_no_file() -> None:
     Path("out").mkdir()
     assert check("--output", "json=out").exit_code == 2
+
+
+def test_on_github_annotations_and_the_job_summary_come_by_themselves(monkeypatch: pytest.MonkeyPatch) -> None:
+    Path("summary.md").write_text("an earlier step\n")
+    monkeypatch.setenv("GITHUB_ACTIONS", "true")
+    monkeypatch.setenv("GITHUB_STEP_SUMMARY", "summary.md")
+    assert check().stdout.startswith("::warning file=a.py,line=3,endLine=4,title=WHY101")
+    assert Path("summary.md").read_text().startswith("an earlier step\n<!-- doclint -->\n### doclint: 1 question")
+
+
+def test_a_format_that_was_asked_for_beats_the_service(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("GITHUB_ACTIONS", "true")
+    assert check("--output-format", "concise").stdout.startswith("a.py:3:1: WHY101")
+
+
+def test_on_gitlab_code_quality_comes_by_itself(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("GITLAB_CI", "true")
+    assert json.loads(check().stdout)[0]["check_name"] == "unexplained-swallow"

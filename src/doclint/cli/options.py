@@ -92,6 +92,8 @@ def exit_code(report: Report, config: Config, *, exit_zero: bool = False) -> int
 
 def write(text: str, output: str | None) -> None:
     """Writes the result to standard output, or to a file that is replaced whole or not at all."""
+    # file names need not be Unicode, and half a name in a result is better than none of it
+    text = text.encode(errors="backslashreplace").decode()
     if output is None:
         click.echo(text, nl=False)
         return

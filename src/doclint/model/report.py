@@ -67,7 +67,7 @@ class FileReport:
     are the findings that a comment closed, for formats that show them.
 
     Spans are lines of the text that the file is read as; in a notebook that is all its cells below each other, and
-    `place` says where a user finds them.
+    `place` says where a user finds them. `accepted` are findings that a baseline has taken out of `findings`.
     """
 
     path: str
@@ -80,6 +80,7 @@ class FileReport:
     skipped: str | None = None
     cells: tuple[Cell, ...] = ()
     suppressed: tuple[Suppressed, ...] = ()
+    accepted: tuple[Finding, ...] = ()
 
     def cell(self, line: int) -> Cell | None:
         """The cell that a line of a notebook lies in; None in other files, whose lines are the user's own."""
@@ -99,10 +100,14 @@ class Report:
     """A run over many files, sorted by path.
 
     `scope` says what part of the code was asked, where that is less than all of it. `withheld` counts the findings
-    that `files` leaves out to keep a reader's attention, `baselined` those that a baseline accepts.
+    that `files` leaves out to keep a reader's attention.
     """
 
     files: tuple[FileReport, ...]
     scope: str = ""
     withheld: int = 0
-    baselined: int = 0
+
+    @property
+    def baselined(self) -> int:
+        """How many findings a baseline accepts."""
+        return sum(len(file.accepted) for file in self.files)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from doclint.render.place import on_one_line
 from doclint.render.summary import failures
 
 if TYPE_CHECKING:
@@ -12,9 +13,5 @@ if TYPE_CHECKING:
 
 def render(report: Report) -> str:
     """The findings by place, then the files that could not be read."""
-    rows = [
-        f"{file.place(finding.span.line, finding.span.column)}: {finding.code} {finding.rule}: {finding.question}"
-        for file in report.files
-        for finding in file.findings
-    ]
+    rows = [on_one_line(file, finding) for file in report.files for finding in file.findings]
     return "".join(f"{row}\n" for row in [*rows, *failures(report)])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from doclint.render.place import on_one_line
 from doclint.render.summary import failures, hidden, summary
 
 if TYPE_CHECKING:
@@ -16,8 +17,7 @@ def render(report: Report) -> str:
     told: set[str] = set()
     for file in report.files:
         for finding in file.findings:
-            place = file.place(finding.span.line, finding.span.column)
-            rows.append(f"{place}: {finding.code} {finding.rule}: {finding.question}")
+            rows.append(on_one_line(file, finding))
             if finding.code not in told:
                 rows.append(f"    {finding.remedy}")
                 told.add(finding.code)
