@@ -1,0 +1,73 @@
+"""Texts that are no prose about code, whatever words they hold: no judge may read a reason into them."""
+
+from __future__ import annotations
+
+import re
+
+_DIRECTIVE = re.compile(
+    r"\s*(noqa\b|type:\s|pylint:|pragma\b|fmt:|isort\b|mypy:|ruff:|nosec\b|pyright:|flake8|yapf:|-\*-|(file)?coding[:=]|!|"
+    r"(end)?region\b|%%|cython:|sourcery\b|codespell:|cspell:|pyre-|autopep8:|lint:|ty: ?ignore|doclint:|vim?:|"
+    r"doctest:|language=|\+$)",
+    re.I,
+)
+_EXCUSE = re.compile(r"\s+#+\s*|\s+-{1,2}\s+|\s+[\u2013\u2014]\s+|\s+\(|\n|\s+(?=because\b|since\b|so that\b)")
+_LEGAL = re.compile(
+    r"\b(copyright\b|\(c\) ?\d{4}|©|licen[sc]ed? (under|to)\b|spdx-|all rights reserved|permission is hereby granted|"
+    r"redistribution and use|without warranty|the (mit|apache|bsd|gnu)[\w .-]* licen[sc]e)",
+    re.I,
+)
+_TODO = re.compile(r"\s*[\W_]*(todo|fixme|xxx|tbd)\b", re.I)
+_LINK = re.compile(
+    r"https?://\S+|\b(gh|bpo|issue|issues|bug|pr|ticket|see|ref|refs|cf|link|from|source|docs?)\b|#\d+|\d+|\W+", re.I
+)
+_STATEMENT = re.compile(
+    r"\s*(@?[\w.\[\]'\"]+(\.\w+)*(\(.*\)?[,:]?| ?([-+*/|&%]|//|\*\*)?=(?!=) ?\S.*)$"
+    r"|(from [\w.]+ )?import [\w., ()*]+$"
+    r"|(return|raise|yield|await|del|assert) ?[\w.\[\]()'\",={}+*/ -]*$"
+    r"|(if|elif|for|while|with|def|class|except|async|try|else|finally|match|case)\b.*:$"
+    r"|(pass|break|continue)$|[\])}]+,?$|[\w'\"]+: .*,$|[\"'].*[\"'],$|\w+,$|[|>]{1,3} )"
+)
+_PROSE_WORD = re.compile(r"(?<![\w.('\"\[=])[A-Za-z]{2,}(?![\w.(=\[\]'\"])")
+
+# an assignment or call with more free-standing words than this is a sentence that mentions code
+_MOST_WORDS_IN_CODE = 4
+
+
+def is_directive(prose: str) -> bool:
+    """Whether a text speaks to a tool; what follows the tool's own words may still be prose (see `after_directive`)."""
+    return _DIRECTIVE.match(prose) is not None
+
+
+def after_directive(prose: str) -> str:
+    """The prose that someone wrote behind a directive: after a second `#`, a dash or a bracket."""
+    return _EXCUSE.split(prose, maxsplit=1)[-1].strip(" )") if _EXCUSE.search(prose) else ""
+
+
+def is_legal(prose: str) -> bool:
+    """Whether a text is a licence or copyright notice."""
+    return _LEGAL.search(prose) is not None
+
+
+def is_todo(prose: str) -> bool:
+    """Whether a text announces work to do."""
+    return _TODO.match(prose) is not None
+
+
+def is_bare_reference(prose: str) -> bool:
+    """Whether nothing is left of a text but links, numbers and the words that introduce them."""
+    return bool(re.search(r"https?://|#\d|\d{3}", prose)) and not _LINK.sub("", prose)
+
+
+def is_code(prose: str) -> bool:
+    """Whether most lines of a text read as statements.
+
+    By shape, since a judge knows no syntax tree: code cut out of its block seldom parses, and "see below" does.
+    """
+    lines = [line for line in prose.split("\n") if line.strip()]
+    return bool(lines) and sum(_is_statement(line) for line in lines) * 2 > len(lines)
+
+
+def _is_statement(line: str) -> bool:
+    if not _STATEMENT.match(line):
+        return False
+    return len(_PROSE_WORD.findall(line)) <= _MOST_WORDS_IN_CODE
