@@ -5,9 +5,9 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from doclint.judge.clauses import clauses
 from doclint.judge.guards import after_directive, is_bare_reference, is_code, is_directive, is_legal, is_todo
 from doclint.judge.lexicon import hollow
-from doclint.judge.clauses import clauses
 from doclint.judge.prose import bare, docstring_sentences
 from doclint.judge.restate import restates
 from doclint.model.judgement import Reason

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from doclint.judge.lexicon import cues
 from doclint.judge.clauses import is_specific
+from doclint.judge.lexicon import cues
 from doclint.judge.words import code_words, is_known, prose_words
 
 # by hand on random comments of the standard library: at .8 and above 13 of 16 restated and none gave a reason
