@@ -15,7 +15,7 @@ from doclint.source.sheet import OtherLanguage, shown_lines
 from doclint.source.text import Unreadable
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from doclint.model.change import ChangedFile
     from doclint.model.config import Config
@@ -30,19 +30,24 @@ def run(paths: Sequence[str], config: Config, *, details: bool = False) -> Repor
     return Report(tuple(lint_file(path, config, details=details) for path in discover(paths, config)))
 
 
-def run_changed(change: Sequence[ChangedFile], paths: Sequence[str], config: Config) -> Report:
-    """The report over what is new in a change, under the paths: questions about old or moved text are left out."""
+def run_changed(
+    change: Sequence[ChangedFile], paths: Sequence[str], config: Config, accept: Callable[[Report], Report]
+) -> Report:
+    """The report over what is new in a change, under the paths: questions about old or moved text are left out.
+
+    `accept` sets apart what a baseline accepts. It sees the whole files: an accepted text that the change left alone
+    must not pay for a new copy of it.
+    """
     before = {file.path: _lines(file.before, file.path) for file in change if file.before}
     after = {file.path: _lines(file.after, file.path) for file in change if file.after is not None}
-    novelty = Novelty(before, after)
     wanted = frozenset(chosen(tuple(after), paths, config))
-    return Report(
-        tuple(
-            only_new(lint_source(file.after, file.path, config), novelty)
-            for file in change
-            if file.after is not None and file.path in wanted
-        )
+    files = tuple(
+        lint_source(file.after, file.path, settings_for(file.path, config))
+        for file in change
+        if file.after is not None and file.path in wanted
     )
+    novelty = Novelty(before, after)
+    return Report(tuple(only_new(file, novelty) for file in accept(Report(files)).files))
 
 
 def _lines(data: bytes, path: str) -> Sequence[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from doclint import __version__
+from doclint.cli.baseline import baseline
 from doclint.cli.check import check
 from doclint.cli.config import config
 from doclint.cli.report import report
@@ -17,5 +18,5 @@ def cli() -> None:
     """Ask the questions that a repository's comments leave open."""
 
 
-for command in (check, report, explain, rules, config):
+for command in (check, report, baseline, explain, rules, config):
     cli.add_command(command)

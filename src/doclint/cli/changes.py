@@ -35,7 +35,9 @@ def change_options(command: _Command) -> _Command:
     return command
 
 
-def changed_report(revision: str | None, staged: bool, paths: Sequence[str], config: Config) -> Report:
+def changed_report(
+    revision: str | None, staged: bool, paths: Sequence[str], config: Config, accept: Callable[[Report], Report]
+) -> Report:
     """The report over the new text of the change that the options name; exits 2 where there is no such change."""
     from doclint.edge.git import GitProblem
     from doclint.edge.patch import BadPatch
@@ -48,7 +50,7 @@ def changed_report(revision: str | None, staged: bool, paths: Sequence[str], con
     except (GitProblem, BadPatch) as error:
         fail(str(error))
     scope = {None: "staged", "-": "in the diff"}.get(revision, f"changed since {revision}")
-    return replace(run_changed(change, paths, config), scope=scope)
+    return replace(run_changed(change, paths, config, accept), scope=scope)
 
 
 def _change(revision: str | None) -> tuple[ChangedFile, ...]:

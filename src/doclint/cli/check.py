@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 
 import click
 
+from doclint.cli.accepting import Acceptor, baseline_options
 from doclint.cli.changes import change_options, changed_report
 from doclint.cli.options import configured, exit_code, fail, selection_options
 from doclint.cli.outputs import default_format, emit, output_options, outputs_of
+from doclint.model.config import FAIL_ON
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,7 +24,8 @@ if TYPE_CHECKING:
 @click.argument("paths", nargs=-1, type=click.Path())
 @selection_options
 @change_options
-@click.option("--fail-on", type=click.Choice(["info", "warning", "error", "never"]), help="Least severity that fails.")
+@baseline_options
+@click.option("--fail-on", type=click.Choice(FAIL_ON), help="Least severity that fails; new: any.")
 @click.option("--fail-under", type=float, help="Fail when the score is below this.")
 @click.option("--exit-zero", is_flag=True, help="Exit 0 whatever is found.")
 @click.option("--max-findings", type=click.IntRange(min=0), help="Show only the best N; 5 for a change.")
@@ -39,6 +42,8 @@ def check(  # noqa: PLR0913 - click hands every option over as an argument of it
     ignore: str | None,
     revision: str | None,
     staged: bool,
+    baseline_name: str | None,
+    no_baseline: bool,
     fail_on: str | None,
     fail_under: float | None,
     exit_zero: bool,
@@ -56,11 +61,15 @@ def check(  # noqa: PLR0913 - click hands every option over as an argument of it
         config_file, select=select, extend_select=extend_select, ignore=ignore, fail_on=fail_on, fail_under=fail_under
     )
     outputs = outputs_of(formats, targets, "statistics" if statistics else default_format())
+    accept = Acceptor(baseline_name, config, ignored=no_baseline)
     is_change = staged or revision is not None
     if is_change:
-        report = changed_report(revision, staged, paths or (".",), config)
+        report = changed_report(revision, staged, paths or (".",), config, accept)
     else:
-        report = _report(paths or (".",), config, stdin_filename)
+        report = accept(_report(paths or (".",), config, stdin_filename))
+        # an editor's buffer may answer what the file on disk does not
+        if paths != ("-",):
+            accept.shrink()
     # a question that is not shown still fails the check
     code = exit_code(report, config, exit_zero=exit_zero)
     budget = CHANGE_BUDGET if is_change and max_findings is None else max_findings

@@ -85,7 +85,7 @@ def exit_code(report: Report, config: Config, *, exit_zero: bool = False) -> int
         return EXIT_FINDINGS
     if config.fail_on == "never":
         return 0
-    least = Severity(config.fail_on).rank
+    least = 0 if config.fail_on == "new" else Severity(config.fail_on).rank
     found = any(finding.severity.rank >= least for file in report.files for finding in file.findings)
     return EXIT_FINDINGS if found else 0
 

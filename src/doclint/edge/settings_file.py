@@ -7,7 +7,7 @@ import sys
 from dataclasses import fields, replace
 from typing import TYPE_CHECKING, Any
 
-from doclint.model.config import Config
+from doclint.model.config import FAIL_ON, Config
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -16,8 +16,6 @@ if sys.version_info >= (3, 11):
     import tomllib
 else:
     import tomli as tomllib
-
-_FAIL_ON = ("info", "warning", "error", "never")
 
 
 class BadSettings(Exception):
@@ -70,8 +68,8 @@ def _parsed(file: Path) -> dict[str, Any]:
 
 def _checked(file: Path, key: str, value: Any, default: object) -> object:
     """The value as Config keeps it: lists become tuples, a table of lists a tuple of pairs."""
-    if key == "fail-on" and value not in _FAIL_ON:
-        raise BadSettings(f"{file}: `fail-on` is one of {', '.join(_FAIL_ON)}, not {value!r}")
+    if key == "fail-on" and value not in FAIL_ON:
+        raise BadSettings(f"{file}: `fail-on` is one of {', '.join(FAIL_ON)}, not {value!r}")
     if key == "per-file-ignores":
         if isinstance(value, dict) and all(_is_words(codes) for codes in value.values()):
             return tuple((pattern, tuple(codes)) for pattern, codes in sorted(value.items()))

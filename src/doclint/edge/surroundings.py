@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime, timezone
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,3 +23,10 @@ def job_summary(environment: Mapping[str, str]) -> Path | None:
     """The file whose markdown GitHub shows on the page of a job; steps append to it."""
     name = environment.get("GITHUB_STEP_SUMMARY")
     return Path(name) if name else None
+
+
+def today(environment: Mapping[str, str]) -> str:
+    """The date as ISO writes it; SOURCE_DATE_EPOCH stands in for the clock, so that a build can be repeated."""
+    epoch = environment.get("SOURCE_DATE_EPOCH", "")
+    now = datetime.fromtimestamp(int(epoch), timezone.utc) if epoch.isdigit() else datetime.now(timezone.utc)
+    return now.date().isoformat()

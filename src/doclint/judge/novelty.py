@@ -63,10 +63,13 @@ class Novelty:
 
 def only_new(report: FileReport, novelty: Novelty) -> FileReport:
     """The report with only the questions whose text is new."""
+    path = report.path
     return replace(
         report,
-        asked=tuple(asked for asked in report.asked if novelty.is_new(report.path, asked.span)),
-        findings=tuple(finding for finding in report.findings if novelty.is_new(report.path, finding.span)),
+        asked=tuple(asked for asked in report.asked if novelty.is_new(path, asked.span)),
+        findings=tuple(finding for finding in report.findings if novelty.is_new(path, finding.span)),
+        accepted=tuple(finding for finding in report.accepted if novelty.is_new(path, finding.span)),
+        suppressed=tuple(closed for closed in report.suppressed if novelty.is_new(path, closed.finding.span)),
     )
 
 

@@ -25,13 +25,16 @@ DEFAULT_EXCLUDE = (
     "dist",
 )
 
+FAIL_ON = ("new", "info", "warning", "error", "never")
+
 
 @dataclass(frozen=True, slots=True)
 class Config:
     """Settings of a run, all immutable and comparable, so that a cache can key on them.
 
     `select` and `ignore` take codes, names or code prefixes (`WHY1`); an empty `select` means the rules that are on
-    by default. `fail_on` is the least severity that fails a check (`info`, `warning`, `error`, or `never`).
+    by default. `fail_on` is the least severity that fails a check (`info`, `warning`, `error`; `new` for whatever no
+    baseline accepts, `never` for nothing).
     `ask_tests` and the like turn on questions in files that are left alone by default.
     """
 
