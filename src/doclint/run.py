@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from doclint.edge.discover import chosen, discover
 from doclint.edge.per_file import settings_for
+from doclint.edge.read import read_whole
 from doclint.judge.novelty import Novelty, only_new
 from doclint.judge.score import ranked
 from doclint.lint import lint_source
@@ -62,7 +63,7 @@ def _lines(data: bytes, path: str) -> Sequence[str]:
 def lint_file(path: str, config: Config, *, details: bool = False) -> FileReport:
     """The report of one file; a file that cannot be read is a failure of its own and stops nothing."""
     try:
-        data = Path(path).read_bytes()
+        data = read_whole(path)
     except OSError as error:
         return FileReport(path, failure=Failure("io", f"{error.strerror}: check that the file exists and is readable"))
     return lint_source(data, path, settings_for(path, config), details=details)
