@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from doclint.edge.discover import chosen, discover
 from doclint.edge.per_file import settings_for
+from doclint.edge.read import read_whole
 from doclint.judge.novelty import Novelty, only_new
 from doclint.judge.score import ranked
 from doclint.lint import lint_source
@@ -61,33 +63,24 @@ def _lines(data: bytes, path: str) -> Sequence[str]:
 def lint_file(path: str, config: Config, *, details: bool = False) -> FileReport:
     """The report of one file; a file that cannot be read is a failure of its own and stops nothing."""
     try:
-        data = Path(path).read_bytes()
+        data = read_whole(path)
     except OSError as error:
         return FileReport(path, failure=Failure("io", f"{error.strerror}: check that the file exists and is readable"))
     return lint_source(data, path, settings_for(path, config), details=details)
 
 
-def source_lines(report: Report, top: int) -> dict[str, str]:
-    """The code line of each of the best findings, by "path:line"; a file that is gone by now has none."""
-    lines: dict[str, str] = {}
-    for path, finding in ranked(report)[:top]:
-        try:
-            text = shown_lines(Path(path).read_bytes(), path)
-        except (OSError, Unreadable, OtherLanguage):
-            continue
-        lines[f"{path}:{finding.span.line}"] = text[finding.span.line - 1] if finding.span.line <= len(text) else ""
-    return lines
+def shown_sources(report: Report, top: int | None = None) -> dict[str, tuple[str, ...]]:
+    """The lines of every file with something asked in it, by path, or of those of the `top` best questions.
 
-
-def shown_sources(report: Report) -> dict[str, tuple[str, ...]]:
-    """The lines of every file that a page is made of, by path; a file that is gone by now has none."""
+    A file that is gone by now has none.
+    """
+    wanted = [path for path, _ in ranked(report)[:top]]
+    if top is None:
+        wanted += [file.path for file in report.files if file.asked]
     sources: dict[str, tuple[str, ...]] = {}
-    for file in report.files:
-        if file.asked or file.findings:
-            try:
-                sources[file.path] = shown_lines(Path(file.path).read_bytes(), file.path)
-            except (OSError, Unreadable, OtherLanguage):
-                continue
+    for path in dict.fromkeys(wanted):
+        with suppress(OSError, Unreadable, OtherLanguage):
+            sources[path] = shown_lines(Path(path).read_bytes(), path)
     return sources
 
 

@@ -15,7 +15,7 @@ from doclint.model.report import Report
 from doclint.render.html import render_folder, render_single_file
 from doclint.render.html.rule_page import rule_page
 from doclint.render.html.treemap import treemap
-from doclint.render.html.view import overview
+from doclint.render.view import overview
 from doclint.rules import RULES
 from doclint.source.sheet import shown_lines
 

@@ -37,18 +37,22 @@ def selection_options(command: _Command) -> _Command:
 
 def configured(config_file: str | None, **changes: Any) -> Config:
     """The configuration of the settings file with the command line's changes on top; exits 2 when it is broken."""
-    from doclint.edge.settings_file import BadSettings, load, settings_file
+    from doclint.edge.settings_file import BadSettings, load, project_python, settings_file
 
     try:
         config = load(Path(config_file) if config_file else settings_file(Path.cwd()))
+        if not config.requires_python:
+            config = replace(config, requires_python=project_python(Path.cwd())[0])
     except BadSettings as error:
         fail(str(error))
     for name in ("select", "extend_select", "ignore"):
         if isinstance(changes.get(name), str):
             changes[name] = tuple(word.strip() for word in changes[name].split(",") if word.strip())
-            _known(changes[name])
     given = {name: value for name, value in changes.items() if value is not None}
-    return replace(config, **given)
+    config = replace(config, **given)
+    per_file = tuple(selector for _, selectors in config.per_file_ignores for selector in selectors)
+    _known((*config.select, *config.extend_select, *config.ignore, *per_file))
+    return config
 
 
 def _known(selectors: tuple[str, ...]) -> None:

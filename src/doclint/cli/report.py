@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import sys
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -65,7 +67,13 @@ def report(  # noqa: PLR0913 - click hands every option over as an argument of i
 
 def _terminal(report: Report, config: Config, output: Output) -> str:
     from doclint.render.terminal import render_terminal
-    from doclint.run import source_lines
+    from doclint.run import shown_sources
 
-    width, color = shutil.get_terminal_size().columns, sys.stdout.isatty() and output.file is None
-    return render_terminal(report, source_lines(report, config.top), top=config.top, width=width, color=color)
+    return render_terminal(
+        report,
+        shown_sources(report, config.top),
+        top=config.top,
+        width=shutil.get_terminal_size().columns,
+        color=sys.stdout.isatty() and output.file is None and not os.environ.get("NO_COLOR"),
+        root=Path.cwd().as_posix(),
+    )

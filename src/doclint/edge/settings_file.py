@@ -29,23 +29,46 @@ def settings_file(start: Path) -> Path | None:
         if own.is_file():
             return own
         shared = folder / "pyproject.toml"
-        if shared.is_file() and "doclint" in _parsed(shared).get("tool", {}):
+        if shared.is_file() and "doclint" in _table(shared, _parsed(shared), "tool"):
             return shared
     return None
 
 
-def load(file: Path | None, base: Config | None = None) -> Config:
+def project_python(start: Path) -> tuple[str, Path | None]:
+    """`requires-python` of the nearest pyproject.toml with a [project] table, and that file; empty without one.
+
+    Raises:
+        BadSettings: for unreadable TOML.
+    """
+    for folder in (start, *start.parents):
+        file = folder / "pyproject.toml"
+        if file.is_file():
+            project = _table(file, _parsed(file), "project")
+            if project:
+                return str(project.get("requires-python", "")), file
+    return "", None
+
+
+def settings_of(file: Path) -> dict[str, Any]:
+    """What the file sets, by key as written.
+
+    Raises:
+        BadSettings: for unreadable TOML, or where [tool.doclint] is no table.
+    """
+    table = _parsed(file)
+    return _table(file, _table(file, table, "tool"), "doclint") if file.name == "pyproject.toml" else table
+
+
+def load(file: Path | None) -> Config:
     """The configuration of a settings file over the defaults.
 
     Raises:
         BadSettings: for unreadable TOML, an unknown key (naming the nearest one) or a value of the wrong type.
     """
-    config = base or Config()
+    config = Config()
     if file is None:
         return config
-    table = _parsed(file)
-    if file.name == "pyproject.toml":
-        table = table.get("tool", {}).get("doclint", {})
+    table = settings_of(file)
     known = {field.name.replace("_", "-"): field.name for field in fields(Config)}
     changes: dict[str, Any] = {}
     for key, value in table.items():
@@ -57,13 +80,20 @@ def load(file: Path | None, base: Config | None = None) -> Config:
     return replace(config, **changes)
 
 
+def _table(file: Path, table: dict[str, Any], key: str) -> dict[str, Any]:
+    value = table.get(key, {})
+    if not isinstance(value, dict):
+        raise BadSettings(f"{file}: `{key}` is a table, write [{key}]")
+    return value
+
+
 def _parsed(file: Path) -> dict[str, Any]:
     try:
         return tomllib.loads(file.read_text(encoding="utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise BadSettings(f"{file}: not valid TOML: {error}") from None
     except OSError as error:
-        raise BadSettings(f"{file}: {error.strerror}") from None
+        raise BadSettings(f"{file}: {error.strerror}: name a settings file that can be read") from None
 
 
 def _checked(file: Path, key: str, value: Any, default: object) -> object:

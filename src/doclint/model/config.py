@@ -35,7 +35,8 @@ class Config:
     `select` and `ignore` take codes, names or code prefixes (`WHY1`); an empty `select` means the rules that are on
     by default. `fail_on` is the least severity that fails a check (`info`, `warning`, `error`; `new` for whatever no
     baseline accepts, `never` for nothing).
-    `ask_tests` and the like turn on questions in files that are left alone by default.
+    `include_tests` and the like turn on questions in files that are left alone by default. `requires_python` is the
+    project's own version specifier (`>=3.10`), from its pyproject.toml where the settings don't say.
     """
 
     select: tuple[str, ...] = ()
@@ -52,3 +53,4 @@ class Config:
     fail_under: float | None = None
     threshold: float = 0.0
     top: int = 10
+    requires_python: str = ""

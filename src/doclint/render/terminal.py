@@ -1,81 +1,153 @@
-"""A report for the eye: the score, the weakest files, and the best questions with the line they are about."""
+"""A report for the eye: the score, where the questions are, and the best of them under the code they are about."""
 
 from __future__ import annotations
 
 import io
+import posixpath
 from typing import TYPE_CHECKING
+from urllib.parse import quote
 
 from rich.console import Console
+from rich.padding import Padding
+from rich.table import Table
 from rich.text import Text
 
-from doclint.judge.score import ranked, score_of
+from doclint.render.summary import counted, failures, hidden, summary
+from doclint.render.view import overview
+from doclint.render.visible import visible
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
-    from doclint.model.report import FileReport, Report
+    from doclint.model.finding import Finding
+    from doclint.model.report import Report
+    from doclint.render.view import FileView, Overview, PackageView, QuestionView
 
-_BAR = 10
-_WEAKEST = 5
+_BAR = 12
+_WEAKEST = 8
+_SEVERITY = {"error": "bold red", "warning": "yellow", "info": "cyan"}
 
 
-def render_terminal(
-    report: Report, sources: Mapping[str, str], *, top: int = 10, width: int = 80, color: bool = False
+def render_terminal(  # noqa: PLR0913 - the six are what a terminal is: its size, its colours, its links
+    report: Report,
+    sources: Mapping[str, Sequence[str]],
+    *,
+    top: int = 10,
+    width: int = 80,
+    color: bool = False,
+    root: str | None = None,
 ) -> str:
-    """The report as text of the given width; `sources` maps a path and line ("a.py:3") to its code line."""
+    """The report as text of the given width; `sources` has the lines of the files that the best questions are in.
+
+    With `color` places are links (OSC 8) to files below the folder `root`; without, the part of the code line that a
+    question is about is underlined by a line of its own.
+    """
     out = io.StringIO()
-    console = Console(file=out, width=width, force_terminal=color, no_color=not color, highlight=False, soft_wrap=True)
-    _summary(console, report)
-    _weakest_files(console, report)
-    _questions(console, report, sources, top)
-    _failures(console, report)
-    return out.getvalue()
+    console = Console(
+        file=out,
+        width=width,
+        force_terminal=color,
+        # named, not detected: the same report has the same bytes wherever it is made
+        color_system="standard" if color else None,
+        highlight=False,
+        emoji=False,
+    )
+    draw(console, report, sources, top=top, root=root if color else None)
+    # rich pads paragraphs to the full width, which shows when a report is pasted
+    return "\n".join(line.rstrip(" ") for line in out.getvalue().split("\n"))
 
 
-def _summary(console: Console, report: Report) -> None:
-    asked = [step for file in report.files for step in file.asked]
-    score = score_of(asked)
-    lines = sum(file.lines for file in report.files)
-    answered = sum(step.answered for step in asked)
-    if not report.files:
-        console.print("no Python files here")
+def draw(
+    console: Console, report: Report, sources: Mapping[str, Sequence[str]], *, top: int = 10, root: str | None = None
+) -> None:
+    """Draws the report on a console, which may record it for a picture."""
+    view = overview(report, sources)
+    if not view.files:
+        console.print(Text(summary(report)))
         return
-    shown = "—" if score is None else f"{score:.0f}"
-    console.print(Text(f"score {shown}", style="bold"), f"  {answered} of {len(asked)} questions answered", end="")
-    console.print(f"  ({len(report.files)} files, {lines:,} lines)")
-
-
-def _weakest_files(console: Console, report: Report) -> None:
-    open_questions = [(sum(not s.answered for s in file.asked), file) for file in report.files]
-    weakest = sorted((pair for pair in open_questions if pair[0]), key=lambda pair: (-pair[0], pair[1].path))
-    if not weakest:
-        return
-    console.print("\nmost open questions")
-    for count, file in weakest[:_WEAKEST]:
-        console.print(f"  {_bar(file)} {count:4d} open  {file.path}")
-
-
-def _bar(file: FileReport) -> str:
-    score = score_of(file.asked) or 0.0
-    full = round(score * _BAR / 100)
-    return "█" * full + "░" * (_BAR - full)
-
-
-def _questions(console: Console, report: Report, sources: Mapping[str, str], top: int) -> None:
-    best = ranked(report)
-    files = {file.path: file for file in report.files}
-    for path, finding in best[:top]:
-        place = files[path].place(finding.span.line, finding.span.column)
+    _head(console, view)
+    _weakest(console, view)
+    for question in view.questions[:top]:
+        _question(console, question, sources.get(question.file.report.path, ()), root)
+    if len(view.questions) > top:
+        more = f"{len(view.questions) - top} more: doclint report --top {len(view.questions)}"
+        console.print(Text(f"\n{more}, or --format html --output FOLDER", "dim"))
+    for line in (*failures(report), *hidden(report)):
         console.print()
-        console.print(Text(place, style="bold"), Text(f"{finding.code} {finding.rule}", style="dim"))
-        console.print(Text("    " + sources.get(f"{path}:{finding.span.line}", "").strip(), style="cyan"))
-        console.print(f"  {finding.question}", markup=False)
-    if len(best) > top:
-        console.print(f"\n{len(best) - top} more: doclint report --top {len(best)}")
+        console.print(Text(visible(line), "red"))
 
 
-def _failures(console: Console, report: Report) -> None:
-    for file in report.files:
-        if file.failure is not None:
-            line = f":{file.failure.line}" if file.failure.line else ""
-            console.print(f"{file.path}{line}: could not be read ({file.failure.kind}): {file.failure.message}")
+def _head(console: Console, view: Overview) -> None:
+    score = "—" if view.score is None else f"{view.score:.0f} %"
+    answered = f"{view.answered} of {counted(view.asked, 'question')} answered"
+    hinted = f", {view.half} by a hint only" if view.half else ""
+    console.print(Text.assemble((score, "bold"), "  ", _bar(view.score, 2 * _BAR), "  ", answered, hinted))
+    size = f"{counted(len(view.files), 'file')}, {view.lines:,} lines, {len(view.questions)} to answer"
+    console.print(Text(size, "dim"))
+
+
+def _weakest(console: Console, view: Overview) -> None:
+    """The folders with the most open questions; the files, where there is only one folder."""
+    asked_in = [package for package in view.packages if package.asked]
+    rows: Sequence[PackageView | FileView] = asked_in if len(asked_in) > 1 else view.files
+    open_first = sorted((row for row in rows if row.open), key=lambda row: (-row.open, row.name))
+    if not open_first:
+        return
+    table = Table(box=None, pad_edge=False, header_style="dim", padding=(0, 3, 0, 0))
+    table.add_column("folder" if len(asked_in) > 1 else "file", no_wrap=True)
+    # least widths, so that a narrow terminal shortens the names and nothing else
+    table.add_column("answered", no_wrap=True, min_width=_BAR)
+    for name, least in (("", 5), ("open", 4), ("asked", 5)):
+        table.add_column(name, justify="right", no_wrap=True, min_width=least)
+    for row in open_first[:_WEAKEST]:
+        table.add_row(
+            Text(visible(view.title if row.name == "." else row.name)),
+            _bar(row.score, _BAR),
+            f"{row.score or 0:.0f} %",
+            str(row.open),
+            str(row.asked),
+        )
+    console.print()
+    console.print(table)
+
+
+def _bar(score: float | None, width: int) -> Text:
+    full = round((score or 0.0) * width / 100)
+    return Text.assemble(("█" * full, "green"), ("░" * (width - full), "red"))
+
+
+def _question(console: Console, question: QuestionView, lines: Sequence[str], root: str | None) -> None:
+    finding, file = question.finding, question.file.report
+    place = visible(file.place(finding.span.line, finding.span.column))
+    link = f" link file://{quote(posixpath.join(root, file.path))}" if root else ""
+    console.print()
+    console.print(
+        Text.assemble(
+            (place, "bold" + link), "  ", (finding.code, _SEVERITY[finding.severity.value]), (f" {finding.rule}", "dim")
+        ),
+        soft_wrap=True,
+    )
+    if finding.span.line <= len(lines):
+        _code(console, lines[finding.span.line - 1], finding)
+    console.print(Padding(Text(visible(" ".join(finding.question.split()))), (0, 0, 0, 2)))
+
+
+def _code(console: Console, line: str, finding: Finding) -> None:
+    """The line, cut to fit around the part that the question is about."""
+    start = finding.span.column - 1
+    end = finding.span.end_column - 1 if finding.span.end_line == finding.span.line else len(line)
+    indent = min(len(line) - len(line.lstrip()), start)
+    room = console.width - 6
+    # a part far to the right still shows what leads up to it
+    left = max(indent, start - room // 2) if end - indent > room else indent
+    shown = Text("    ").append("… " if left > indent else "")
+    before, marked, after = line[left:start], line[start:end], line[end : left + room]
+    shown.append(visible(before), "cyan")
+    offset = shown.cell_len
+    shown.append(visible(marked.rstrip()), "bold cyan underline").append(visible(after), "cyan")
+    shown.truncate(console.width, overflow="ellipsis")
+    console.print(shown)
+    # a line that is meant as a whole needs no pointer
+    if console.color_system is None and (before.strip() or after.strip()):
+        width = max(1, min(Text(visible(marked.rstrip())).cell_len, console.width - offset))
+        console.print(Text(" " * offset + "^" * width))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 if TYPE_CHECKING:
-    from doclint.render.html.view import FileView
+    from doclint.render.view import FileView
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from doclint.model.report import ANSWERED
 from doclint.render.html.paint import notebook_tokens, paint, tokens
-from doclint.render.html.view import is_half
+from doclint.render.view import is_half
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

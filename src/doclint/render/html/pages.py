@@ -13,8 +13,8 @@ from doclint.render.html.links import Links
 from doclint.render.html.listing import listing
 from doclint.render.html.rule_page import rule_page
 from doclint.render.html.treemap import treemap
-from doclint.render.html.view import overview
-from doclint.render.html.visible import visible
+from doclint.render.view import overview
+from doclint.render.visible import visible
 from doclint.rules import RULES
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ import squarify
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from doclint.render.html.view import FileView
+    from doclint.render.view import FileView
 
 # the shape of the box on a desktop; boxes are placed in percent, so that a phone shows them all, only narrower
 _WIDTH, _HEIGHT = 1000.0, 400.0
