@@ -69,14 +69,14 @@ def lint_file(path: str, config: Config, *, details: bool = False) -> FileReport
     return lint_source(data, path, settings_for(path, config), details=details)
 
 
-def shown_sources(report: Report, top: int | None = None) -> dict[str, tuple[str, ...]]:
-    """The lines of every file with something asked in it, by path, or of those of the `top` best questions.
+def shown_sources(report: Report, top: int | None = None, *, every: bool = False) -> dict[str, tuple[str, ...]]:
+    """The lines of each file with something asked in it, by path, of those of the `top` best questions, or of all.
 
     A file that is gone by now has none.
     """
     wanted = [path for path, _ in ranked(report)[:top]]
     if top is None:
-        wanted += [file.path for file in report.files if file.asked]
+        wanted += [file.path for file in report.files if file.asked or every]
     sources: dict[str, tuple[str, ...]] = {}
     for path in dict.fromkeys(wanted):
         with suppress(OSError, Unreadable, OtherLanguage):

@@ -6,6 +6,7 @@ import os
 import shutil
 import sys
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,8 @@ from doclint.cli.outputs import default_format, emit, output_options, outputs_of
 from doclint.cli.pages import wants_pages, write_pages
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from doclint.cli.outputs import Output
     from doclint.model.config import Config
     from doclint.model.report import Report
@@ -28,6 +31,7 @@ if TYPE_CHECKING:
 @click.option("--top", type=click.IntRange(min=0), help="How many questions to show.")
 @click.option("--details", is_flag=True, help="JSON: every step and remark with its judgement.")
 @click.option("--single-file", is_flag=True, help="HTML: one page that holds everything, instead of a folder.")
+@click.option("--narrative", is_flag=True, help="The steps of notebooks and scripts in order, each with its reason.")
 @click.option("--fail-under", type=float, help="Exit 1 when the score is below this.")
 def report(  # noqa: PLR0913 - click hands every option over as an argument of its own
     *,
@@ -42,6 +46,7 @@ def report(  # noqa: PLR0913 - click hands every option over as an argument of i
     details: bool,
     fail_under: float | None,
     single_file: bool,
+    narrative: bool,
 ) -> None:
     """Show the score and the questions worth answering first."""
     from doclint.edge.discover import NoSuchPath
@@ -53,16 +58,27 @@ def report(  # noqa: PLR0913 - click hands every option over as an argument of i
     outputs = outputs_of(formats, targets, default_format("terminal"), "terminal", "html")
     pages = wants_pages(outputs, single_file=single_file)
     try:
-        result = run(paths or (".",), config, details=details or pages)
+        result = run(paths or (".",), config, details=details or pages or narrative)
     except NoSuchPath as error:
         fail(str(error))
     for output in outputs:
         if output.form == "html":
             write_pages(result, output.file, single_file=single_file)
     texts = [output for output in outputs if output.form != "html"]
-    emit(result, texts, {"terminal": lambda output: _terminal(result, config, output)})
+    emit(result, texts, _stories(result) if narrative else {"terminal": partial(_terminal, result, config)})
     # a report shows questions; only its score can fail
     sys.exit(exit_code(result, replace(config, fail_on="never")))
+
+
+def _stories(report: Report) -> dict[str, Callable[[Output], str]]:
+    from doclint.render.narrative_text import render_markdown, render_text
+    from doclint.run import shown_sources
+
+    sources = shown_sources(report, every=True)
+    return {
+        "terminal": lambda _: render_text(report, sources, shutil.get_terminal_size().columns),
+        "markdown": lambda _: render_markdown(report, sources),
+    }
 
 
 def _terminal(report: Report, config: Config, output: Output) -> str:

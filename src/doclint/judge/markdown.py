@@ -18,9 +18,11 @@ if TYPE_CHECKING:
 
 # the words with which prose looks back at what a cell printed; other prose below a cell leads on to the next one
 _LOOKS_BACK = re.compile(
-    r"\b(as (shown|seen|expected)|(we|you|I) (can )?(see|notice|observe|find|found)|above|results?|outputs?|"
-    r"(plot|figure|chart|table|graph|histogram|heatmap) \w+|shows?|showed|looks?|turns? out|apparently|"
-    r"outliers?|missing|skewed|correlat\w+|accuracy|errors?|scores?)\b",
+    r"\bas (shown|seen|expected)\b|\b(we|you|I) (can )?(now )?(see|saw|notice|observe|find|found)\b|"
+    r"\b(the|these|those|this|our) (results?|outputs?|plots?|figures?|charts?|tables?|graphs?|histograms?|heatmaps?|"
+    r"scores?|accuracy|errors?|correlations?) (above |clearly )?"
+    r"(shows?|tells?|suggests?|looks?|is|are|confirms?|says?)\b|"
+    r"\b(shown|seen|plotted|printed) above\b|\b(turns|turned) out\b|\babove (shows?|plot|figure|result|output)\b",
     re.I,
 )
 
@@ -45,9 +47,14 @@ def markdown_by_step(reading: Reading) -> dict[int, list[int]]:
         whole = reading.steps[step.parent] if step.kind is StepKind.HANDLER else step
         leads = whole.parent == 0 and whole.paragraph == first.paragraph
         found = [i for i in above if leads or _names(reading.remarks[i], step)]
-        found += [i for i in below if _LOOKS_BACK.search(reading.remarks[i].text) and _names(reading.remarks[i], step)]
+        found += [i for i in below if looks_back(reading.remarks[i].text) and _names(reading.remarks[i], step)]
         served[step.index] = found
     return served
+
+
+def looks_back(text: str) -> bool:
+    """Whether a text speaks of the result above it; headings only lead on."""
+    return not text.startswith("#") and _LOOKS_BACK.search(text) is not None
 
 
 def _around(step: Step, reading: Reading) -> tuple[Step, Step | None]:

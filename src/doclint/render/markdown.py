@@ -27,26 +27,26 @@ def render(report: Report) -> str:
     rows.append(f"score **{shown_score(report)}** · {answered} of {len(asked)} questions answered{_scope(report)}")
     rows.append("")
     for path, finding in best[:_SHOWN]:
-        place = _code(files[path].place(finding.span.line))
-        rows.append(f"- {place} **{finding.rule}**: {_escaped(finding.question)}")
+        place = fenced(files[path].place(finding.span.line))
+        rows.append(f"- {place} **{finding.rule}**: {escaped(finding.question)}")
     if open_count > len(best[:_SHOWN]):
         rows.append(f"- … and {open_count - len(best[:_SHOWN])} more")
     notes = [*failures(report), *(line for line in hidden(report) if not line.endswith("--all"))]
-    rows += ["", *(f"> {_escaped(note)}" for note in notes)] if notes else []
+    rows += ["", *(f"> {escaped(note)}" for note in notes)] if notes else []
     return "\n".join(rows).rstrip() + "\n"
 
 
 def _scope(report: Report) -> str:
-    return f" ({_escaped(report.scope)})" if report.scope else ""
+    return f" ({escaped(report.scope)})" if report.scope else ""
 
 
-def _code(text: str) -> str:
+def fenced(text: str) -> str:
     """Text as code; a fence one longer than any run of backticks inside holds it."""
     longest = max((len(run) for run in re.findall(r"`+", text)), default=0)
     fence = "`" * (longest + 1)
     return f"{fence} {text} {fence}" if longest else f"`{text}`"
 
 
-def _escaped(text: str) -> str:
+def escaped(text: str) -> str:
     """Plain text in markdown; a mention must not call anyone, and a bracket must not become a link."""
     return _SPECIAL.sub(r"\\\1", " ".join(text.split())).replace("\\@", "&#64;")

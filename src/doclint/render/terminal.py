@@ -94,7 +94,7 @@ def _weakest(console: Console, view: Overview) -> None:
     if not open_first:
         return
     table = Table(box=None, pad_edge=False, header_style="dim", padding=(0, 3, 0, 0))
-    table.add_column("folder" if len(asked_in) > 1 else "file", no_wrap=True)
+    table.add_column("folder" if len(asked_in) > 1 else "file", overflow="ellipsis")
     # least widths, so that a narrow terminal shortens the names and nothing else
     table.add_column("answered", no_wrap=True, min_width=_BAR)
     for name, least in (("", 5), ("open", 4), ("asked", 5)):

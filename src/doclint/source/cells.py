@@ -10,9 +10,8 @@ from doclint.model.remark import Placement, Remark
 from doclint.model.span import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
-    from doclint.model.cell import Cell
     from doclint.model.reading import Reading
     from doclint.source.sheet import Sheet
 
@@ -21,25 +20,29 @@ _QUOTES = re.compile(r"^\s*[rR]?('''|\"\"\")\n?|\n?('''|\"\"\")\s*$")
 
 def with_cells(reading: Reading, sheet: Sheet) -> Reading:
     """The reading of a sheet's code with its cells, the lines as shown, and markdown cells among the remarks."""
-    remarks = [_kept_in_cell(remark, reading, sheet.cells) for remark in reading.remarks]
+    remarks = [_kept_in_cell(remark, reading, sheet) for remark in reading.remarks]
     remarks += _markdown(reading, sheet)
     remarks.sort(key=lambda remark: (remark.span, remark.placement))
     return replace(reading, lines=sheet.lines, remarks=tuple(remarks), cells=sheet.cells)
 
 
-def _kept_in_cell(remark: Remark, reading: Reading, cells: Sequence[Cell]) -> Remark:
+def _kept_in_cell(remark: Remark, reading: Reading, sheet: Sheet) -> Remark:
     """A comment that ends a cell must not lead the next one; a cell of nothing but comments is read as markdown."""
-    if remark.placement not in {Placement.LEAD, Placement.MODULE_HEADER}:
+    is_header = remark.placement is Placement.MODULE_HEADER
+    # a script has its licence above its first cell; in a notebook the first comment speaks of the first code
+    if remark.placement is not Placement.LEAD and (not is_header or sheet.is_script):
         return remark
-    cell = next((cell for cell in cells if cell.contains(remark.span.line)), None)
-    if cell is None or cell.contains(reading.steps[remark.step].span.line):
+    cell = next((cell for cell in sheet.cells if cell.contains(remark.span.line)), None)
+    if cell is None:
         return remark
-    above = [step.index for step in reading.steps[1:] if cell.first <= step.span.line < remark.span.line]
-    if above:
-        return replace(remark, placement=Placement.FOOTER, step=above[-1])
-    if any(cell.contains(step.span.line) for step in reading.steps[1:]):
+    inside = [step for step in reading.steps[1:] if cell.contains(step.span.line)]
+    if not inside:
+        return replace(remark, placement=Placement.MARKDOWN, step=_next_step(reading, cell.last))
+    if is_header:
+        return replace(remark, placement=Placement.LEAD, step=inside[0].index)
+    if cell.contains(reading.steps[remark.step].span.line):
         return remark
-    return replace(remark, placement=Placement.MARKDOWN, step=_next_step(reading, cell.last))
+    return replace(remark, placement=Placement.FOOTER, step=inside[-1].index)
 
 
 def _markdown(reading: Reading, sheet: Sheet) -> Iterator[Remark]:
