@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import settings
 
 from tests.repository import Repository, make_repository
 
@@ -14,6 +15,10 @@ if TYPE_CHECKING:
 
 # a git hook or a CI service around the tests must not steer the git and the formats under test
 _SURROUNDINGS = ("GIT_DIR", "GIT_INDEX_FILE", "GIT_WORK_TREE", "GITHUB_ACTIONS", "GITLAB_CI", "GITHUB_STEP_SUMMARY")
+
+# a busy machine must not fail a property that holds
+settings.register_profile("doclint", deadline=None)
+settings.load_profile("doclint")
 
 
 @pytest.fixture(autouse=True)

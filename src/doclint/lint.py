@@ -9,6 +9,7 @@ from doclint.judge.match import Matcher
 from doclint.judge.need import need_of
 from doclint.judge.reason import reason_of
 from doclint.judge.score import reach
+from doclint.judge.wording import wording
 from doclint.model.finding import Finding
 from doclint.model.remark import Placement
 from doclint.model.report import ANSWERED, Asked, FileReport, JudgedRemark, JudgedStep
@@ -204,8 +205,10 @@ class _Lint:
         return digest if count == 1 else f"{digest}-{count}"
 
     def _digest(self, span: Span) -> str:
-        """The text of the span's lines; reindenting and rewrapping change no digest."""
-        return _sha1("".join("".join(self.reading.lines[span.line - 1 : span.end_line]).split()))
+        """The text that is asked about, code or comment; reindenting, rewrapping and remarks beside it change none."""
+        lines = self.reading.lines[span.line - 1 : span.end_line]
+        is_comment = self.reading.lines[span.line - 1][span.column - 1 :].startswith("#")
+        return _sha1(wording(lines, of_comment=is_comment))
 
     def _judged_steps(self) -> tuple[JudgedStep, ...]:
         return tuple(

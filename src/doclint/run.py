@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -50,6 +51,17 @@ def run_changed(
     )
     novelty = Novelty(before, after)
     return Report(tuple(only_new(file, novelty) for file in accept(Report(files)).files))
+
+
+def report_before(report: Report, change: Sequence[ChangedFile], paths: Sequence[str], config: Config) -> Report:
+    """The report as it would have been before a change; files that the change left alone keep theirs."""
+    changed = {file.path for file in change}
+    wanted = frozenset(chosen([file.path for file in change if file.before], paths, config))
+    earlier = [
+        lint_source(file.before, file.path, settings_for(file.path, config)) for file in change if file.path in wanted
+    ]
+    kept = [file for file in report.files if os.path.relpath(file.path) not in changed]
+    return Report(tuple(sorted([*earlier, *kept], key=lambda file: file.path)))
 
 
 def _lines(data: bytes, path: str) -> Sequence[str]:

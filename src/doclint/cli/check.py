@@ -9,6 +9,7 @@ import click
 
 from doclint.cli.accepting import Acceptor, baseline_options
 from doclint.cli.changes import change_options, changed_report
+from doclint.cli.history import days, with_fresh
 from doclint.cli.options import configured, exit_code, fail, selection_options
 from doclint.cli.outputs import default_format, emit, output_options, outputs_of
 from doclint.model.config import FAIL_ON
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 @selection_options
 @change_options
 @baseline_options
+@click.option("--since", type=days, metavar="AGE", help="Ask only about lines younger than this, as in 30d.")
 @click.option("--fail-on", type=click.Choice(FAIL_ON), help="Least severity that fails; new: any.")
 @click.option("--fail-under", type=float, help="Fail when the score is below this.")
 @click.option("--exit-zero", is_flag=True, help="Exit 0 whatever is found.")
@@ -44,6 +46,7 @@ def check(  # noqa: PLR0913 - click hands every option over as an argument of it
     staged: bool,
     baseline_name: str | None,
     no_baseline: bool,
+    since: float | None,
     fail_on: str | None,
     fail_under: float | None,
     exit_zero: bool,
@@ -56,6 +59,7 @@ def check(  # noqa: PLR0913 - click hands every option over as an argument of it
 ) -> None:
     """Print the open questions; exit 1 when there are any."""
     from doclint.judge.budget import CHANGE_BUDGET, best_of
+    from doclint.judge.fresh import only_fresh
 
     config = configured(
         config_file, select=select, extend_select=extend_select, ignore=ignore, fail_on=fail_on, fail_under=fail_under
@@ -70,10 +74,12 @@ def check(  # noqa: PLR0913 - click hands every option over as an argument of it
         # an editor's buffer may answer what the file on disk does not
         if paths != ("-",):
             accept.shrink()
+    aged = with_fresh(report, since, "--since")
+    due = report if aged is None else only_fresh(aged)
     # a question that is not shown still fails the check
-    code = exit_code(report, config, exit_zero=exit_zero)
+    code = exit_code(due, config, exit_zero=exit_zero)
     budget = CHANGE_BUDGET if is_change and max_findings is None else max_findings
-    emit(report if show_all or statistics else best_of(report, budget), outputs)
+    emit(report if show_all or statistics else best_of(due, budget), outputs)
     sys.exit(code)
 
 

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from doclint.cli.options import configured, exit_code, fail, selection_options
+from doclint.cli.history import days, with_comparison, with_fresh
+from doclint.cli.options import EXIT_FINDINGS, configured, exit_code, fail, selection_options
 from doclint.cli.outputs import default_format, emit, output_options, outputs_of
 from doclint.cli.pages import wants_pages, write_pages
 
@@ -32,6 +33,11 @@ if TYPE_CHECKING:
 @click.option("--details", is_flag=True, help="JSON: every step and remark with its judgement.")
 @click.option("--single-file", is_flag=True, help="HTML: one page that holds everything, instead of a folder.")
 @click.option("--narrative", is_flag=True, help="The steps of notebooks and scripts in order, each with its reason.")
+@click.option("--fresh", type=days, metavar="AGE", help="Put questions on lines younger than this first, as in 30d.")
+@click.option("--compare", "revision", metavar="REV", help="Show what changed since the branch left REV.")
+@click.option(
+    "--fail-on", type=click.Choice(["new", "never"]), help="new: exit 1 for questions opened since --compare."
+)
 @click.option("--fail-under", type=float, help="Exit 1 when the score is below this.")
 def report(  # noqa: PLR0913 - click hands every option over as an argument of its own
     *,
@@ -44,6 +50,9 @@ def report(  # noqa: PLR0913 - click hands every option over as an argument of i
     targets: tuple[str, ...],
     top: int | None,
     details: bool,
+    fresh: float | None,
+    revision: str | None,
+    fail_on: str | None,
     fail_under: float | None,
     single_file: bool,
     narrative: bool,
@@ -55,19 +64,25 @@ def report(  # noqa: PLR0913 - click hands every option over as an argument of i
     config = configured(
         config_file, select=select, extend_select=extend_select, ignore=ignore, top=top, fail_under=fail_under
     )
+    if fail_on == "new" and revision is None:
+        fail("--fail-on new needs --compare REV, to know what is new")
     outputs = outputs_of(formats, targets, default_format("terminal"), "terminal", "html")
     pages = wants_pages(outputs, single_file=single_file)
     try:
         result = run(paths or (".",), config, details=details or pages or narrative)
     except NoSuchPath as error:
         fail(str(error))
+    result = with_fresh(result, fresh, "--fresh") or result
+    result = with_comparison(result, revision, paths or (".",), config)
     for output in outputs:
         if output.form == "html":
             write_pages(result, output.file, single_file=single_file)
     texts = [output for output in outputs if output.form != "html"]
     emit(result, texts, _stories(result) if narrative else {"terminal": partial(_terminal, result, config)})
-    # a report shows questions; only its score can fail
-    sys.exit(exit_code(result, replace(config, fail_on="never")))
+    # a report shows questions; only its score can fail, and what a branch opened where that was asked for
+    code = exit_code(result, replace(config, fail_on="never"))
+    opened = fail_on == "new" and result.against is not None and result.against.opened
+    sys.exit(code or (EXIT_FINDINGS if opened else 0))
 
 
 def _stories(report: Report) -> dict[str, Callable[[Output], str]]:

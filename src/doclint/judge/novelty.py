@@ -9,8 +9,10 @@ from functools import cached_property
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
+from doclint.judge.wording import code_of, comment_of
+
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from doclint.model.report import FileReport
     from doclint.model.span import Span
@@ -19,19 +21,48 @@ if TYPE_CHECKING:
 class Novelty:
     """Tells new text from old over all files of a change, so that a move between files is seen as one.
 
-    `before` and `after` map paths to source lines. White space never counts. Where a text stands more often than it
+    `before` and `after` map paths to source lines. White space never counts, and a comment beside code is no part of
+    the code: who answers one silent handler and adds another has added one. Where a text stands more often than it
     did, the lines the change left alone are the old ones, then those that kept the line above them: copying an old
     text makes one new occurrence, not two.
     """
 
     def __init__(self, before: Mapping[str, Sequence[str]], after: Mapping[str, Sequence[str]]) -> None:
-        self._before = {path: _Text(before[path]) for path in sorted(before)}
-        self._after = {path: _Text(after[path]) for path in sorted(after)}
+        self._lines = after
+        self._code = _View(before, after, code_of)
+        self._comments = _View(before, after, comment_of)
+
+    def is_new(self, path: str, span: Span) -> bool:
+        """Whether a span of the new version, of code or of a comment, says something that the old versions did not."""
+        starts_at = self._lines[path][span.line - 1][span.column - 1 :]
+        view = self._comments if starts_at.startswith("#") else self._code
+        return view.is_new(path, span)
+
+
+def only_new(report: FileReport, novelty: Novelty) -> FileReport:
+    """The report with only the questions whose text is new."""
+    path = report.path
+    return replace(
+        report,
+        asked=tuple(asked for asked in report.asked if novelty.is_new(path, asked.span)),
+        findings=tuple(finding for finding in report.findings if novelty.is_new(path, finding.span)),
+        accepted=tuple(finding for finding in report.accepted if novelty.is_new(path, finding.span)),
+        suppressed=tuple(closed for closed in report.suppressed if novelty.is_new(path, closed.finding.span)),
+    )
+
+
+class _View:
+    """Both sides of a change as one part of each line: its code, or its comment."""
+
+    def __init__(
+        self, before: Mapping[str, Sequence[str]], after: Mapping[str, Sequence[str]], part: Callable[[str], str]
+    ) -> None:
+        self._before = {path: _Text([part(line) for line in before[path]]) for path in sorted(before)}
+        self._after = {path: _Text([part(line) for line in after[path]]) for path in sorted(after)}
         self._old: dict[str, frozenset[tuple[str, int]]] = {}
         self._touched: dict[str, frozenset[int]] = {}
 
     def is_new(self, path: str, span: Span) -> bool:
-        """Whether the lines of a span of the new version say something that the old versions did not."""
         rows = self._after[path].rows[span.line - 1 : span.end_line]
         needle = "".join(rows)
         if not needle:
@@ -61,23 +92,11 @@ class Novelty:
         return not self._touched[path].isdisjoint(range(line, self._after[path].last(line, length) + 1))
 
 
-def only_new(report: FileReport, novelty: Novelty) -> FileReport:
-    """The report with only the questions whose text is new."""
-    path = report.path
-    return replace(
-        report,
-        asked=tuple(asked for asked in report.asked if novelty.is_new(path, asked.span)),
-        findings=tuple(finding for finding in report.findings if novelty.is_new(path, finding.span)),
-        accepted=tuple(finding for finding in report.accepted if novelty.is_new(path, finding.span)),
-        suppressed=tuple(closed for closed in report.suppressed if novelty.is_new(path, closed.finding.span)),
-    )
-
-
 class _Text:
     """Lines without their white space, searchable across line ends."""
 
-    def __init__(self, lines: Sequence[str]) -> None:
-        self.rows = ["".join(line.split()) for line in lines]
+    def __init__(self, rows: Sequence[str]) -> None:
+        self.rows = rows
 
     @cached_property
     def _joined(self) -> str:

@@ -34,9 +34,9 @@ def reach(complexity: int, importers: int = 0) -> float:
 
 
 def ranked(report: Report) -> list[tuple[str, Finding]]:
-    """All findings with their paths, the ones worth answering first at the top.
+    """All findings with their paths, the ones worth answering first at the top: fresh ones, then the weightiest.
 
     Ties go by place, so that the order never depends on the order files were judged in.
     """
     pairs = [(file.path, finding) for file in report.files for finding in file.findings]
-    return sorted(pairs, key=lambda pair: (-pair[1].rank, pair[0], pair[1].span, pair[1].code))
+    return sorted(pairs, key=lambda pair: (not pair[1].fresh, -pair[1].rank, pair[0], pair[1].span, pair[1].code))

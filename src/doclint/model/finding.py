@@ -29,7 +29,8 @@ class Finding:
 
     `confidence` is the rule's measured precision, `need` and `explained` are those of the step asked (0 for findings
     about remarks). `looked` says where an answer was looked for, `remedy` names the cheapest ways out, `fingerprint`
-    identifies the finding by rule, symbol and text, never by line; `digest` stands for its text alone.
+    identifies the finding by rule, symbol and text, never by line; `digest` stands for its text alone. `fresh` is
+    whether its line is young, where that was asked for.
     """
 
     code: str
@@ -47,3 +48,4 @@ class Finding:
     fingerprint: str
     rank: float = 0.0
     digest: str = ""
+    fresh: bool = False

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from doclint.model.cell import Cell
+    from doclint.model.comparison import Comparison
     from doclint.model.finding import Finding
     from doclint.model.judgement import Need, Reason
     from doclint.model.remark import Remark
@@ -100,12 +101,13 @@ class Report:
     """A run over many files, sorted by path.
 
     `scope` says what part of the code was asked, where that is less than all of it. `withheld` counts the findings
-    that `files` leaves out to keep a reader's attention.
+    that `files` leaves out to keep a reader's attention. `against` is an earlier state, where one was asked for.
     """
 
     files: tuple[FileReport, ...]
     scope: str = ""
     withheld: int = 0
+    against: Comparison | None = None
 
     @property
     def baselined(self) -> int:

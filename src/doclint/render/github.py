@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from doclint.judge.score import ranked
 from doclint.model.finding import Severity
 from doclint.render.place import file_span, slashed, told
-from doclint.render.summary import hidden, summary
+from doclint.render.summary import change, hidden, summary
 
 if TYPE_CHECKING:
     from doclint.model.finding import Finding
@@ -26,7 +26,7 @@ def render(report: Report) -> str:
     rows += [_failure(file, file.failure) for file in report.files if file.failure is not None]
     if len(best) > _SHOWN:
         rows.append(f"{len(best) - _SHOWN} more are not annotated: GitHub shows {_SHOWN} a step")
-    return "\n".join([*rows, summary(report), *hidden(report)]) + "\n"
+    return "\n".join([*rows, summary(report), *change(report), *hidden(report)]) + "\n"
 
 
 def _annotation(file: FileReport, finding: Finding) -> str:

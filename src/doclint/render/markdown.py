@@ -6,9 +6,12 @@ import re
 from typing import TYPE_CHECKING
 
 from doclint.judge.score import ranked
-from doclint.render.summary import counted, failures, hidden, shown_score
+from doclint.render.summary import change, counted, failures, hidden, shown_score
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from doclint.model.finding import Finding
     from doclint.model.report import Report
 
 # a comment that asks more than a handful is scrolled past
@@ -17,23 +20,32 @@ _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~@$])")
 
 
 def render(report: Report) -> str:
-    """Markdown that starts with an invisible mark, by which a bot finds its earlier comment and replaces it."""
+    """Markdown that starts with an invisible mark, by which a bot finds its earlier comment and replaces it.
+
+    Against an earlier state the questions are those opened since: a reviewer is not asked about the rest.
+    """
     asked = [step for file in report.files for step in file.asked]
-    best = ranked(report)
-    files = {file.path: file for file in report.files}
-    open_count = len(best) + report.withheld
     answered = sum(step.answered for step in asked)
-    rows = ["<!-- doclint -->", f"### doclint: {counted(open_count, 'question')} to answer", ""]
+    best, count, title = ranked(report), len(ranked(report)) + report.withheld, "to answer"
+    if report.against is not None:
+        best, count, title = list(report.against.opened), len(report.against.opened), "opened"
+    rows = ["<!-- doclint -->", f"### doclint: {counted(count, 'question')} {title}", ""]
     rows.append(f"score **{shown_score(report)}** · {answered} of {len(asked)} questions answered{_scope(report)}")
-    rows.append("")
-    for path, finding in best[:_SHOWN]:
-        place = fenced(files[path].place(finding.span.line))
-        rows.append(f"- {place} **{finding.rule}**: {escaped(finding.question)}")
-    if open_count > len(best[:_SHOWN]):
-        rows.append(f"- … and {open_count - len(best[:_SHOWN])} more")
+    rows += [f"<br>{escaped(line)}" for line in change(report)]
+    rows += ["", *_questions(report, best[:_SHOWN])]
+    if count > len(best[:_SHOWN]):
+        rows.append(f"- … and {count - len(best[:_SHOWN])} more")
     notes = [*failures(report), *(line for line in hidden(report) if not line.endswith("--all"))]
     rows += ["", *(f"> {escaped(note)}" for note in notes)] if notes else []
     return "\n".join(rows).rstrip() + "\n"
+
+
+def _questions(report: Report, best: Sequence[tuple[str, Finding]]) -> list[str]:
+    files = {file.path: file for file in report.files}
+    return [
+        f"- {fenced(files[path].place(finding.span.line))} **{finding.rule}**: {escaped(finding.question)}"
+        for path, finding in best
+    ]
 
 
 def _scope(report: Report) -> str:

@@ -9,6 +9,7 @@ from doclint import __version__
 from doclint.judge.score import score_of
 
 if TYPE_CHECKING:
+    from doclint.model.comparison import Comparison
     from doclint.model.finding import Finding
     from doclint.model.report import Failure, FileReport, JudgedRemark, JudgedStep, Report
     from doclint.model.span import Span
@@ -30,9 +31,19 @@ def render(report: Report) -> str:
         "answered": sum(step.answered for step in asked),
         "withheld": report.withheld,
         "baselined": report.baselined,
+        "against": report.against and _against(report.against),
         "files": [_file(file, details) for file in report.files],
     }
     return json.dumps(value, indent=1, ensure_ascii=True) + "\n"
+
+
+def _against(against: Comparison) -> dict[str, Any]:
+    return {
+        "revision": against.revision,
+        "score": _rounded(against.score),
+        "opened": [{"path": path, **_finding(finding)} for path, finding in against.opened],
+        "closed": [{"path": path, **_finding(finding)} for path, finding in against.closed],
+    }
 
 
 def _file(file: FileReport, details: bool) -> dict[str, Any]:
@@ -59,6 +70,10 @@ def failure_value(failure: Failure) -> dict[str, Any]:
 
 def finding_value(file: FileReport, finding: Finding) -> dict[str, Any]:
     """A finding as JSON has it, with its cell in a notebook."""
+    return {**_finding(finding), **_in_cell(file, finding.span)}
+
+
+def _finding(finding: Finding) -> dict[str, Any]:
     return {
         "rule": finding.rule,
         "code": finding.code,
@@ -73,7 +88,7 @@ def finding_value(file: FileReport, finding: Finding) -> dict[str, Any]:
         "looked": finding.looked,
         "remedy": finding.remedy,
         "fingerprint": finding.fingerprint,
-        **_in_cell(file, finding.span),
+        "fresh": finding.fresh,
     }
 
 

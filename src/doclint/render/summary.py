@@ -45,6 +45,17 @@ def hidden(report: Report) -> list[str]:
     return lines
 
 
+def change(report: Report) -> list[str]:
+    """What changed since the state that the report is compared with, in a line."""
+    against = report.against
+    if against is None:
+        return []
+    before = "—" if against.score is None else f"{against.score:.0f}"
+    opened, closed = len(against.opened), len(against.closed)
+    score = f"score {before} → {shown_score(report)}"
+    return [f"since {against.revision}: {score}, {counted(opened, 'question')} opened, {closed} closed"]
+
+
 def failures(report: Report) -> list[str]:
     """A line for each file that could not be judged."""
     return [failure_line(file) for file in report.files if file.failure is not None]

@@ -12,7 +12,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from doclint.render.summary import counted, failures, hidden, summary
+from doclint.render.summary import change, counted, failures, hidden, summary
 from doclint.render.view import overview
 from doclint.render.visible import visible
 
@@ -65,7 +65,7 @@ def draw(
     if not view.files:
         console.print(Text(summary(report)))
         return
-    _head(console, view)
+    _head(console, view, report)
     _weakest(console, view)
     for question in view.questions[:top]:
         _question(console, question, sources.get(question.file.report.path, ()), root)
@@ -77,13 +77,15 @@ def draw(
         console.print(Text(visible(line), "red"))
 
 
-def _head(console: Console, view: Overview) -> None:
+def _head(console: Console, view: Overview, report: Report) -> None:
     score = "—" if view.score is None else f"{view.score:.0f} %"
     answered = f"{view.answered} of {counted(view.asked, 'question')} answered"
     hinted = f", {view.half} by a hint only" if view.half else ""
     console.print(Text.assemble((score, "bold"), "  ", _bar(view.score, 2 * _BAR), "  ", answered, hinted))
     size = f"{counted(len(view.files), 'file')}, {view.lines:,} lines, {len(view.questions)} to answer"
     console.print(Text(size, "dim"))
+    for line in change(report):
+        console.print(Text(visible(line)))
 
 
 def _weakest(console: Console, view: Overview) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from doclint.render.place import on_one_line
-from doclint.render.summary import failures, hidden, summary
+from doclint.render.summary import change, failures, hidden, summary
 
 if TYPE_CHECKING:
     from doclint.model.report import Report
@@ -21,5 +21,5 @@ def render(report: Report) -> str:
             if finding.code not in told:
                 rows.append(f"    {finding.remedy}")
                 told.add(finding.code)
-    rows += [*failures(report), summary(report), *hidden(report)]
+    rows += [*failures(report), summary(report), *change(report), *hidden(report)]
     return "\n".join(rows) + "\n"

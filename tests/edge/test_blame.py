@@ -1,0 +1,59 @@
+"""How old a line is, counted from the last commit and never from the clock."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from doclint.edge.blame import line_ages
+from doclint.edge.git import GitProblem
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.repository import Repository
+
+
+def test_each_line_has_the_age_of_its_commit(repository: Repository) -> None:
+    repository.write(a="x = 1\ny = 1\n")
+    repository.commit(date="2024-01-01T00:00:00+00:00")
+    repository.write(a="x = 1\ny = 2\n")
+    repository.commit(date="2024-01-11T00:00:00+00:00")
+    assert line_ages(["a.py"]) == {"a.py": (10.0, 0.0)}
+
+
+def test_reindenting_makes_no_line_young(repository: Repository) -> None:
+    repository.write(a="x = 1\n")
+    repository.commit(date="2024-01-01T00:00:00+00:00")
+    repository.write(a="if y:\n    x = 1\n")
+    repository.commit(date="2024-01-11T00:00:00+00:00")
+    assert line_ages(["a.py"]) == {"a.py": (0.0, 10.0)}
+
+
+def test_what_is_not_committed_has_no_age(repository: Repository) -> None:
+    repository.write(a="x = 1\n")
+    repository.commit(date="2024-01-01T00:00:00+00:00")
+    repository.commit("later", date="2024-01-11T00:00:00+00:00")
+    repository.write(a="x = 1\ny = 1\n", b="z = 1\n")
+    assert line_ages(["a.py", "b.py"]) == {"a.py": (10.0, 0.0), "b.py": (0.0, 0.0)}
+
+
+def test_source_cannot_pose_as_a_header(repository: Repository) -> None:
+    repository.write(a="'''\nauthor-time 5\n" + "0" * 40 + "\n'''\n")
+    repository.commit(date="2024-01-01T00:00:00+00:00")
+    repository.commit("later", date="2024-01-02T00:00:00+00:00")
+    assert line_ages(["a.py"]) == {"a.py": (1.0, 1.0, 1.0, 1.0)}
+
+
+def test_files_outside_of_a_repository_are_left_out(repository: Repository, tmp_path: Path) -> None:
+    repository.write(a="x = 1\n")
+    repository.commit()
+    (tmp_path / "b.py").write_text("y = 1\n")
+    assert list(line_ages(["a.py", str(tmp_path / "b.py")])) == ["a.py"]
+    with pytest.raises(GitProblem):
+        line_ages([str(tmp_path / "b.py")])
+
+
+def test_nothing_asked_is_nothing_told() -> None:
+    assert line_ages([]) == {}
