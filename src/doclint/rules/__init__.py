@@ -30,6 +30,8 @@ from doclint.rules.why125_unexplained_probe import UnexplainedProbe
 from doclint.rules.why126_special_case import SpecialCase
 from doclint.rules.why127_loop_else import LoopElse
 from doclint.rules.why128_narrow_swallow import NarrowSwallow
+from doclint.rules.why129_silenced_warning import SilencedWarning
+from doclint.rules.why130_unexplained_deletion import UnexplainedDeletion
 from doclint.rules.why501_suppression_without_reason import SuppressionWithoutReason
 from doclint.rules.why502_unused_suppression import UnusedSuppression
 
@@ -61,6 +63,8 @@ RULES: tuple[Rule, ...] = (
     SpecialCase(),
     LoopElse(),
     NarrowSwallow(),
+    SilencedWarning(),
+    UnexplainedDeletion(),
     SuppressionWithoutReason(),
     UnusedSuppression(),
 )

@@ -67,9 +67,10 @@ class BroadFallback(StepRule):
     )
 
     def holds(self, sight: Sight, step: Step) -> bool:
-        if sight.traits & {"reports", "raises", "uses-error", "teardown"}:
+        # is_ipv6(text) says by its name that it answers by failing
+        if sight.traits & {"reports", "raises", "uses-error", "teardown", "predicate", "module-level"}:
             return False
-        return sight.traits >= {"fallback", "docstring-silent"}
+        return sight.traits >= {"plain-fallback", "docstring-silent"}
 
     def question(self, sight: Sight, step: Step) -> str:
         return (

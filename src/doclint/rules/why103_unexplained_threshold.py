@@ -9,6 +9,11 @@ from doclint.rules.base import Measured, StepRule
 if TYPE_CHECKING:
     from doclint.model.step import Sight, Step
 
+# a check with a message explains itself; units, ranges, bytes and lengths are read off the code
+_EXCUSES = frozenset(
+    {"raises", "code", "length", "plain", "module-level", "unit", "range", "hex", "documented", "conversion"}
+)
+
 
 class UnexplainedThreshold(StepRule):
     """A number decides which way a comparison goes, and nothing says where it comes from.
@@ -58,7 +63,7 @@ class UnexplainedThreshold(StepRule):
     )
 
     def holds(self, sight: Sight, step: Step) -> bool:
-        return "ordering" in sight.traits and not sight.traits & {"raises", "code", "length", "plain", "module-level"}
+        return "ordering" in sight.traits and not sight.traits & _EXCUSES
 
     def question(self, sight: Sight, step: Step) -> str:
         return (

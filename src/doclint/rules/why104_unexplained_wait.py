@@ -54,9 +54,9 @@ class UnexplainedWait(StepRule):
     )
 
     def holds(self, sight: Sight, step: Step) -> bool:
-        if sight.construct == "wait":
-            return "module-level" not in sight.traits
-        return "fraction" in sight.traits
+        if sight.traits & {"module-level", "documented", "polling", "plain"}:
+            return False
+        return sight.construct == "wait" or "fraction" in sight.traits
 
     def question(self, sight: Sight, step: Step) -> str:
         if sight.construct == "sleep":

@@ -9,6 +9,9 @@ from doclint.rules.base import Measured, StepRule
 if TYPE_CHECKING:
     from doclint.model.step import Sight, Step
 
+# units, sizes, positions and the standard's own numbers of a conversion
+_EXCUSES = frozenset({"unit", "module-level", "raises", "index", "power", "epsilon", "hex", "documented", "conversion"})
+
 
 class UnexplainedFactor(StepRule):
     """A result is computed with a number that no unit explains.
@@ -52,7 +55,7 @@ class UnexplainedFactor(StepRule):
     )
 
     def holds(self, sight: Sight, step: Step) -> bool:
-        return "assigned" in sight.traits and not sight.traits & {"unit", "module-level", "raises", "private"}
+        return "assigned" in sight.traits and not sight.traits & _EXCUSES
 
     def question(self, sight: Sight, step: Step) -> str:
         return f"Where does {sight.subject} in `{sight.detail}` come from?"

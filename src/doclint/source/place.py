@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -11,6 +12,10 @@ from doclint.model.span import Span
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+# `is_ipv6(text)` says that it answers by failing; `rgb_to_lab` that its numbers are the standard's
+_PREDICATE = re.compile(r"_*(is|has|can|should|try|maybe|supports|check|probe|detect|looks_like|safe)(_|[A-Z]|$)")
+_CONVERSION = re.compile(r"to[_A-Z]|_?2[a-z]|convert|decode|encode|parse|unpack|(^|_)(pack|hash|crc|checksum)|from_")
 
 Function = ast.FunctionDef | ast.AsyncFunctionDef
 
@@ -79,6 +84,8 @@ class Place:
     enclosing: Enclosing | None = None
     complexity: int = 1
     modules: set[str] = field(default_factory=set)
+    # ids of index expressions, noted at the subscript because an expression does not know its parent
+    indices: set[int] = field(default_factory=set)
 
     @property
     def docstring(self) -> str:
@@ -93,7 +100,22 @@ class Place:
         facts = {"public" if self.enclosing.is_public else "private"}
         if not self.enclosing.docstring:
             facts.add("undocumented")
+        if _PREDICATE.match(self.enclosing.name):
+            facts.add("predicate")
+        if _CONVERSION.search(self.enclosing.name):
+            facts.add("conversion")
         return facts
+
+    def documents(self, words: str) -> bool:
+        """Whether the docstring around the place repeats the words, a number say, as they stand in the code."""
+        return re.search(rf"(?<![\w.]){re.escape(words.lower())}(?!\w)", self.docstring) is not None
+
+    @property
+    def parameters(self) -> frozenset[str]:
+        """The names of the parameters of the function around the place."""
+        if not self.enclosing or not self.enclosing.node:
+            return frozenset()
+        return frozenset(n.arg for n in ast.walk(self.enclosing.node.args) if isinstance(n, ast.arg))
 
     def guarded(self) -> set[str]:
         """`raises` where the statement is a check: an assert, or an `if` that raises at once."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from typing import TYPE_CHECKING
 
 from doclint.model.step import Sight
@@ -21,7 +22,9 @@ _LARGE = 10
 
 # functions whose float arguments are points, colours or formatting rather than choices
 _SELF_EVIDENT = frozenset(
-    {"float", "int", "Decimal", "round", "max", "min", "array", "tensor", "pow", "isclose", "zeros", "full", "complex"}
+    "float int Decimal round max min array tensor pow power isclose allclose zeros full full_like fill complex norm "
+    "log log2 log10 exp sqrt linspace arange logspace where clip hypot sin cos tan arctan2 radians degrees uniform "
+    "normal bar barh plot axhline axvline set_xlim set_ylim set_alpha with_alpha percentile quantile Option".split()
 )
 
 
@@ -62,6 +65,11 @@ def _sleep(node: ast.Call, place: Place) -> _Seen:
         traits.add("fraction")
     if value == 0:
         traits.add("yields")
+    # a loop that looks again after a short sleep is the idiom of polling
+    if any(isinstance(ancestor, ast.While) for ancestor in place.ancestors):
+        traits.add("polling")
+    if re.search(r"sleep|wait|poll|retr|delay|period|every|interval|second", place.docstring):
+        traits.add("documented")
     return "sleep", place.lines.segment(node.args[0]), traits
 
 

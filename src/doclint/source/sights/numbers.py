@@ -22,6 +22,12 @@ _UNITS = frozenset(
     {3, 4, 7, 8, 10, 12, 16, 24, 30, 32, 60, 64, 90, 100, 128, 180, 255, 256, 270, 360, 365, 400, 512, 1000, 1024, 3600}
     | {4096, 65535, 65536, 86400, 1_000_000, 1_000_000_000, 1e3, 1e-3, 1e-6, 1e-9, 0.5, 100.0}
 )
+# added to a divisor or a logarithm, so small a number only keeps it from being zero
+_EPSILON = 1e-4
+
+# epochs, line widths and points an inch, as common as units
+_CONVENTIONS = frozenset({72, 78, 79, 80, 88, 96, 120, 1900, 1970, 1980, 2000, 273.15, 2.54, 25.4, 0.02})
+
 _ORDER = (ast.Lt, ast.LtE, ast.Gt, ast.GtE)
 _LENGTHS = frozenset({"len", "shape", "ndim", "dim", "size", "count", "nargs", "argcount", "rank", "argc"})
 _CODES = frozenset(
@@ -56,6 +62,8 @@ def comparison(node: ast.Compare, place: Place) -> Iterator[Sight]:
         traits = place.facts() | place.guarded() | _value_traits(value)
         if any(isinstance(op, _ORDER) for op in node.ops):
             traits.add("ordering")
+        if len(node.ops) > 1:
+            traits.add("range")
         words = {part for name in names_in(*others) for part in (name, *parts(name))}
         if words & _LENGTHS:
             traits.add("length")
@@ -82,9 +90,28 @@ def arithmetic(node: ast.BinOp, place: Place) -> Iterator[Sight]:
             large = place.statement is not None and size(place.statement) >= 25
             yield _number("offset", node, side, place, traits | ({"large"} if large else set()))
         elif value not in _PLAIN:
-            if isinstance(place.statement, (ast.Assign, ast.AugAssign, ast.AnnAssign)):
-                traits.add("assigned")
+            traits |= _arithmetic_excuses(node, other, value, place)
             yield _number("number-arithmetic", node, side, place, traits)
+
+
+def index(node: ast.Subscript, place: Place) -> Iterator[Sight]:
+    """Notes an index expression, whose arithmetic counts places and not amounts."""
+    place.indices.update(id(part) for part in ast.walk(node.slice) if isinstance(part, ast.BinOp))
+    yield from ()
+
+
+def _arithmetic_excuses(node: ast.BinOp, other: ast.expr, value: float, place: Place) -> set[str]:
+    """What makes the number of an arithmetic expression plain to a reader, and `assigned` where its result is kept."""
+    traits = set()
+    if isinstance(place.statement, (ast.Assign, ast.AugAssign, ast.AnnAssign)):
+        traits.add("assigned")
+    if id(node) in place.indices:
+        traits.add("index")
+    if isinstance(node.op, ast.Pow) or (isinstance(other, ast.BinOp) and isinstance(other.op, ast.Pow)):
+        traits.add("power")
+    if isinstance(node.op, ast.Add) and 0 < abs(value) <= _EPSILON:
+        traits.add("epsilon")
+    return traits
 
 
 def _bits(node: ast.BinOp, place: Place) -> Iterator[Sight]:
@@ -137,7 +164,7 @@ def constant(node: ast.Assign | ast.AnnAssign, place: Place) -> Iterator[Sight]:
         traits.add("limit-name")
     assert node.value is not None
     if place.in_function:
-        if _WAITS.match(name):
+        if _WAITS.match(name) and name.upper() != name:
             yield _named("wait", node, (name, node.value), place, traits | {"assigned"})
     elif name.upper() == name and len(name) > 1:
         yield _named("constant", node, (name, node.value), place, traits)
@@ -164,7 +191,7 @@ def _value_traits(value: float) -> set[str]:
     traits = set()
     if value in _PLAIN:
         traits.add("plain")
-    if value in _UNITS or (isinstance(value, int) and value > 0 and value & (value - 1) == 0):
+    if value in _UNITS or value in _CONVENTIONS or _is_near_power(value):
         traits.add("unit")
     if isinstance(value, float):
         traits.add("float")
@@ -173,20 +200,33 @@ def _value_traits(value: float) -> set[str]:
     return traits
 
 
+def _is_near_power(value: float) -> bool:
+    """Whether a number is a power of two or one beside it: a size, or the last value of one."""
+    whole = int(abs(value))
+    return whole == abs(value) and whole > 0 and any((whole + d) & (whole + d - 1) == 0 for d in (0, 1, -1))
+
+
 def _number(construct: str, whole: ast.AST, number: ast.AST, place: Place, traits: set[str]) -> Sight:
     # ast.Slice has positions since 3.9, so every node here lends its own extent
     span, subject, detail = place.lines.span(whole), place.lines.segment(number), place.lines.segment(whole)
+    if place.documents(subject):
+        traits.add("documented")
+    if subject.lower().startswith("0x"):
+        traits.add("hex")
     return Sight(construct, span, subject, frozenset(traits), detail)
 
 
 def _named(construct: str, node: ast.AST, named: tuple[str, ast.AST], place: Place, traits: set[str]) -> Sight:
     """A literal that has a name beside it, which the question repeats."""
     name, value = named
+    if place.documents(place.lines.segment(value)):
+        traits.add("documented")
     return Sight(construct, place.lines.span(node), place.lines.segment(value), frozenset(traits), name)
 
 
 DETECTORS = {
     ast.Compare: (comparison,),
+    ast.Subscript: (index,),
     ast.BinOp: (arithmetic,),
     ast.Slice: (slices,),
     ast.keyword: (keyword,),

@@ -45,8 +45,14 @@ def assignment(node: ast.Assign, place: Place) -> Iterator[Sight]:
 def deletion(node: ast.Delete, place: Place) -> Iterator[Sight]:
     """`del` of a local name, which only a reference count or a namespace can want."""
     if all(isinstance(target, ast.Name) for target in node.targets):
-        subject = ", ".join(name_of(target) for target in node.targets)
-        yield Sight("deletion", place.lines.span(node), subject, frozenset(place.facts()))
+        names = [name_of(target) for target in node.targets]
+        traits = place.facts()
+        # a deleted parameter says "accepted, not used"; frames and tracebacks are deleted against cycles by custom
+        if place.parameters & set(names):
+            traits.add("parameter")
+        if {"frame", "tb", "traceback"} & set(names):
+            traits.add("frame")
+        yield Sight("deletion", place.lines.span(node), ", ".join(names), frozenset(traits))
 
 
 def local_import(node: ast.Import | ast.ImportFrom, place: Place) -> Iterator[Sight]:
