@@ -139,6 +139,7 @@ def _code(console: Console, line: str, finding: Finding) -> None:
     start = finding.span.column - 1
     end = finding.span.end_column - 1 if finding.span.end_line == finding.span.line else len(line)
     indent = min(len(line) - len(line.lstrip()), start)
+    # six columns less, because the line is printed behind an indentation of four and keeps two free
     room = console.width - 6
     # a part far to the right still shows what leads up to it
     left = max(indent, start - room // 2) if end - indent > room else indent

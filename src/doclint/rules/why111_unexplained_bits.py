@@ -37,7 +37,6 @@ class UnexplainedBits(StepRule):
 
     code = "WHY111"
     name = "unexplained-bits"
-    default = True
     measured = Measured(0.9, 32, "protocol")
     remedy = "name the bits, or the specification that defines them"
     constructs = frozenset({"bit-operation"})

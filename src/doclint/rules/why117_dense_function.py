@@ -39,7 +39,6 @@ class DenseFunction(StepRule):
 
     code = "WHY117"
     name = "dense-function"
-    default = True
     measured = Measured(0.95, 16, "docstring")
     remedy = "say in its docstring, or at its hardest step, what forced this shape"
     constructs = frozenset({"dense-function"})

@@ -37,7 +37,6 @@ class UnexplainedLimit(StepRule):
 
     code = "WHY120"
     name = "unexplained-limit"
-    default = True
     measured = Measured(0.85, 24, "name")
     remedy = "say where the number comes from"
     constructs = frozenset({"constant"})

@@ -36,7 +36,6 @@ class UnexplainedWeight(StepRule):
 
     code = "WHY121"
     name = "unexplained-weight"
-    default = True
     measured = Measured(0.9, 10, "obvious")
     remedy = "name the argument and say where the number comes from"
     constructs = frozenset({"float-argument"})

@@ -39,7 +39,6 @@ class UnexplainedLock(StepRule):
 
     code = "WHY124"
     name = "unexplained-lock"
-    default = True
     measured = Measured(0.86, 7, "idiom")
     remedy = "say against whom the lock protects"
     constructs = frozenset({"lock"})

@@ -71,6 +71,7 @@ def parse(text: str) -> ast.Module:
     """
     try:
         with warnings.catch_warnings():
+            # otherwise Python prints a warning for every odd string escape of the file, as if it were ours
             warnings.simplefilter("ignore")
             return ast.parse(text)
     except SyntaxError as error:
