@@ -6,20 +6,22 @@ import ast
 import warnings
 from typing import TYPE_CHECKING
 
-import libcst as cst
-
 from doclint.model.reading import Reading
 from doclint.model.report import Failure
 from doclint.source.cells import with_cells
+from doclint.source.comments import Misaligned, comments_of
+from doclint.source.layout import comments_by_layout
 from doclint.source.place import Lines
-from doclint.source.remarks import CommentVisitor, Misaligned, inside_comments, join
+from doclint.source.remarks import join
 from doclint.source.sheet import notebook_sheet, percent_sheet
 from doclint.source.steps import StepWalker
 from doclint.source.text import Unreadable, decode
 
 if TYPE_CHECKING:
-    from doclint.source.remarks import Comment
+    from doclint.source.comments import Comment
     from doclint.source.sheet import Sheet
+
+_TOO_DEEP = Failure("syntax", "an expression or a chain of `elif` is nested too deeply to read: split it")
 
 
 def read(data: bytes, path: str = "") -> Reading:
@@ -53,7 +55,7 @@ def _read_text(text: str) -> Reading:
     try:
         walker = StepWalker(tree, lines)
     except RecursionError:
-        raise Unreadable(Failure("syntax", "an expression is nested too deeply to read: split it")) from None
+        raise Unreadable(_TOO_DEEP) from None
     comments = _comments(text, walker, lines)
     headers = _headers(walker, lines)
     remarks = [*walker.prose, *join(comments, lines.text, headers)]
@@ -73,26 +75,35 @@ def parse(text: str) -> ast.Module:
         with warnings.catch_warnings():
             # otherwise Python prints a warning for every odd string escape of the file, as if it were ours
             warnings.simplefilter("ignore")
-            return ast.parse(text)
+            return _parse(text)
     except SyntaxError as error:
         raise Unreadable(Failure("syntax", error.msg or "invalid syntax", error.lineno)) from None
     except (RecursionError, MemoryError):
-        raise Unreadable(Failure("syntax", "an expression is nested too deeply to read: split it")) from None
+        raise Unreadable(_TOO_DEEP) from None
     except ValueError as error:
         raise Unreadable(Failure("syntax", str(error))) from None
+
+
+def _parse(text: str) -> ast.Module:
+    try:
+        return ast.parse(text)
+    except SyntaxError:
+        # imported late: LibCST's metadata costs as much to load as LibCST itself, and few files need it
+        from doclint.source.older import in_older_syntax
+
+        older = in_older_syntax(text)
+        if older == text:
+            raise
+    return ast.parse(older)
 
 
 def _comments(text: str, walker: StepWalker, lines: Lines) -> list[Comment]:
     if "#" not in text:
         return []
     try:
-        visitor = CommentVisitor(walker.rows, lines.text)
-        cst.parse_module(text).visit(visitor)
-        comments = visitor.finish()
-    except (cst.ParserSyntaxError, Misaligned) as error:
-        raise Unreadable(Failure("syntax", f"LibCST cannot read what Python can: {error}")) from error
-    known = {comment.line for comment in comments}
-    return comments + inside_comments(walker.rows, lines.text, known)
+        return comments_of(walker.rows, lines.text)
+    except Misaligned:
+        return comments_by_layout(walker.rows, lines.text)
 
 
 def _headers(walker: StepWalker, lines: Lines) -> dict[int, str]:

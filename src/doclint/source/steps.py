@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ast
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from radon.visitors import ComplexityVisitor
@@ -11,30 +10,24 @@ from radon.visitors import ComplexityVisitor
 from doclint.model.remark import Placement, Remark
 from doclint.model.span import Span
 from doclint.model.step import Sight, Step, StepKind
-from doclint.source.place import Enclosing, Lines, Place
+from doclint.source.place import Enclosing, Place
+from doclint.source.rows import extent, first_line, row_of
 from doclint.source.sights import DETECTORS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from doclint.source.place import Lines
+    from doclint.source.rows import Row
+
 _FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
 _DEFINITIONS = (*_FUNCTIONS, ast.ClassDef)
 _BLOCKS = ("body", "handlers", "orelse", "finalbody", "cases")
+_NUMBER_STARTS = frozenset("0123456789.")
 _LOG_METHODS = frozenset({"debug", "info", "warning", "warn", "error", "exception", "critical", "log", "fatal"})
 
 # McCabe counts a straight function of this many lines at 5 or less nearly always, and reach grows only above 5
 _SHORT_FUNCTION = 10
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A statement as the comment visitor needs it: its step and its lines, decorators included in `first`."""
-
-    index: int
-    node: str
-    first: int
-    header_end: int
-    end: int
 
 
 class StepWalker:
@@ -71,14 +64,14 @@ class StepWalker:
                 self._expressions([node.pattern, *([node.guard] if node.guard else [])], set(), set())
                 self._block(node.body, parent)
                 continue
-            first = _first_line(node)
+            first = first_line(node)
             if position == 0 or any(not row.strip() for row in self.lines.text[previous_end : first - 1]):
                 self._paragraph += 1
             self._place.siblings, self._place.position = body, position  # type: ignore[assignment]
-            self._statement(node, parent, first)  # type: ignore[arg-type]
+            self._statement(node, parent)  # type: ignore[arg-type]
             previous_end = node.end_lineno  # type: ignore[attr-defined]
 
-    def _statement(self, node: ast.stmt | ast.ExceptHandler, parent: int, first: int) -> None:
+    def _statement(self, node: ast.stmt | ast.ExceptHandler, parent: int) -> None:
         index = len(self.steps)
         outer, outer_complexity = self._place.enclosing, self._complexity
         defines = isinstance(node, _DEFINITIONS)
@@ -95,7 +88,7 @@ class StepWalker:
         function = self._place.enclosing.step if self._place.enclosing else 0
         step = Step(
             index,
-            self._extent(node),
+            extent(node, self.lines),
             _kind(node),
             type(node).__name__,
             ".".join(self._symbols),
@@ -109,9 +102,7 @@ class StepWalker:
             sights,
         )
         self.steps.append(step)
-        self.rows.append(
-            Row(index, step.node, first, self._header_end(node, step.span), node.end_lineno or node.lineno)
-        )
+        self.rows.append(row_of(node, step, self._place.position == 0, self.lines))
         self._docstring(node, index)
         self._message(node, index)
         self._place.ancestors.append(node)
@@ -128,34 +119,6 @@ class StepWalker:
         self._place.enclosing = Enclosing(node, node.name, docstring, public, index)
         length = (node.end_lineno or node.lineno) - node.lineno
         self._complexity = 1 if length < _SHORT_FUNCTION else _complexity(node)
-
-    def _extent(self, node: ast.stmt | ast.ExceptHandler) -> Span:
-        """The whole of a simple statement or handler, the header of a compound one."""
-        span = self.lines.span(node)
-        body: list[ast.stmt] = getattr(node, "body", None) or [
-            case.body[0] for case in getattr(node, "cases", ())
-        ]  # a match statement has no body of its own
-        if not body or isinstance(node, ast.ExceptHandler):
-            return span
-        end = self._line_above(body[0])
-        return Span(span.line, span.column, end, len(self.lines.text[end - 1]) + 1)
-
-    def _header_end(self, node: ast.AST, span: Span) -> int:
-        """The last line of what the statement itself says: a handler's span counts its body, its header does not."""
-        return self._line_above(node.body[0]) if isinstance(node, ast.ExceptHandler) else span.end_line
-
-    def _line_above(self, first: ast.stmt) -> int:
-        """The last line of the header above a block, which may close its parentheses on a line of its own."""
-        line = _first_line(first)
-        if (
-            line == first.lineno
-            and self.lines.text[line - 1][: self.lines.column(first.lineno, first.col_offset) - 1].strip()
-        ):
-            return line
-        line -= 1
-        while not self.lines.text[line - 1].strip() or self.lines.text[line - 1].lstrip().startswith("#"):
-            line -= 1
-        return line
 
     def _sights(self, node: ast.AST) -> Iterator[Sight]:
         for detector in DETECTORS.get(type(node), ()):
@@ -190,7 +153,9 @@ class StepWalker:
 
     def _note_constant(self, node: ast.Constant, numbers: set[str]) -> None:
         if isinstance(node.value, (int, float, complex)) and not isinstance(node.value, bool):
-            numbers.add(self.lines.segment(node))
+            written = self.lines.segment(node)
+            # before Python 3.12 positions within f-strings are off
+            numbers.add(written if written[:1] in _NUMBER_STARTS else repr(node.value))
 
     def _note_imports(self, node: ast.AST) -> None:
         if isinstance(node, ast.Import):
@@ -232,13 +197,6 @@ def _complexity(node: ast.AST) -> int:
     blocks = ComplexityVisitor.from_ast(node).functions
     complexity: int = blocks[0].complexity if blocks else 1
     return complexity
-
-
-def _first_line(node: ast.AST) -> int:
-    """The line a statement starts on, its decorators included."""
-    lines = [decorator.lineno for decorator in getattr(node, "decorator_list", ())]
-    first: int = node.lineno  # type: ignore[attr-defined]
-    return min(lines, default=first) if lines else first
 
 
 def _kind(node: ast.AST) -> StepKind:

@@ -44,4 +44,7 @@ def decode(data: bytes) -> str:
         line = data.count(b"\n", 0, error.start) + 1
         message = f"not valid {error.encoding}: save the file as UTF-8 or name its encoding in a coding line"
         raise Unreadable(Failure("encoding", message, line)) from None
+    except (LookupError, ValueError) as error:
+        # codecs that turn no bytes into text (`rot13`, `hex`) or refuse them in a way of their own (`utf-16`, `idna`)
+        raise Unreadable(Failure("encoding", f"{error}: name a text encoding in the coding line", 1)) from None
     return NEWLINE.sub("\n", text)
