@@ -91,6 +91,8 @@ class CommentVisitor(cst.CSTVisitor):
                 self._owners.append(row.index)
                 # the cases of a match follow its header directly; other blocks count from their own first line
                 self._line = row.header_end
+                if isinstance(node, cst.Match) and node.whitespace_after_colon.comment is not None:
+                    self._add(self._line, node.whitespace_after_colon.comment.value, Placement.BLOCK_HEADER, row.index)
         return True
 
     def on_leave(self, original_node: cst.CSTNode) -> None:

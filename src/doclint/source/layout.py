@@ -41,7 +41,7 @@ class _Layout:
             placement, step = Placement.BLOCK_HEADER, below.parent if below else 0
         elif above is None:
             placement, step = Placement.MODULE_HEADER, 0
-        elif below is not None and column - 1 <= below.indent:
+        elif below is not None and column - 1 <= self._indent_below(line):
             placement, step = Placement.LEAD, below.index
         else:
             placement, step = Placement.FOOTER, self._block_owner(above, column - 1)
@@ -52,8 +52,16 @@ class _Layout:
             return Placement.INSIDE
         return Placement.TRAILING if row.end == row.header_end else Placement.BLOCK_HEADER
 
+    def _indent_below(self, line: int) -> int:
+        """The indentation of the next line of code, which may be an `else:` rather than a statement."""
+        code = next(text for text in self._lines[line:] if text.strip() and not text.lstrip().startswith("#"))
+        return len(code) - len(code.lstrip())
+
     def _block_owner(self, row: Row, indent: int) -> int:
         """The step whose block a comment at this indentation ends."""
         while row.indent > indent and row.parent:
             row = self._by_index[row.parent]
+            # the cases of a match have an indentation of their own and no statement at it
+            if row.node == "Match" and row.indent < indent:
+                return row.index
         return row.parent

@@ -128,7 +128,8 @@ class _Builder:
     def _copy(self, last: int) -> None:
         """Takes comments and clause headers over, up to a line."""
         for number in range(self._done + 1, last + 1):
-            if self._source[number - 1].strip():
+            # above the first statement a blank line parts what introduces the module from what leads the statement
+            if not self._kept or self._source[number - 1].strip():
                 self._append(self._source[number - 1], number)
         self._done = max(self._done, last)
 
