@@ -12,6 +12,7 @@ from doclint.model.config import Config
 from doclint.source.read import read
 from doclint.source.text import Unreadable, decode
 
+DRIFT = "# Größe: the sensor drifts above it"
 FIXTURES = Path(__file__).parents[2] / "fixtures"
 
 
@@ -24,12 +25,18 @@ def comments(data: bytes) -> list[tuple[int, int, str, str]]:
 @pytest.mark.parametrize(
     ("name", "expected"),
     [
-        ("latin1", [(1, 1, "module-header", "# -*- coding: latin-1 -*-"), (2, 13, "trailing", "# Größe: the sensor drifts above it")]),
-        ("second_line", [(1, 1, "module-header", "#!/usr/bin/env python\n# vim: set fileencoding=cp1252 :"), (3, 13, "trailing", "# 5 €: the sensor drifts above it")]),
-        ("bom", [(1, 13, "trailing", "# Größe: the sensor drifts above it")]),
-        ("crlf", [(2, 5, "lead", "# why"), (5, 13, "trailing", "# Größe: the sensor drifts above it")]),
-        ("lone_cr", [(2, 13, "trailing", "# Größe: the sensor drifts above it")]),
-        ("form_feed", [(3, 1, "lead", "# above"), (4, 13, "trailing", "# Größe: the sensor drifts above it"), (8, 5, "lead", "# in the class")]),
+        ("latin1", [(1, 1, "module-header", "# -*- coding: latin-1 -*-"), (2, 13, "trailing", DRIFT)]),
+        (
+            "second_line",
+            [
+                (1, 1, "module-header", "#!/usr/bin/env python\n# vim: set fileencoding=cp1252 :"),
+                (3, 13, "trailing", "# 5 €: the sensor drifts above it"),
+            ],
+        ),
+        ("bom", [(1, 13, "trailing", DRIFT)]),
+        ("crlf", [(2, 5, "lead", "# why"), (5, 13, "trailing", DRIFT)]),
+        ("lone_cr", [(2, 13, "trailing", DRIFT)]),
+        ("form_feed", [(3, 1, "lead", "# above"), (4, 13, "trailing", DRIFT), (8, 5, "lead", "# in the class")]),
         ("tabs", [(2, 2, "lead", "# why"), (5, 10, "trailing", "# ä")]),
         ("no_final_newline", [(2, 1, "footer", "# the end")]),
         ("empty", []),

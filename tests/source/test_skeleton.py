@@ -50,7 +50,7 @@ def test_own_source(path: Path) -> None:
 
 # lines that a program is made of; most drawn combinations are no Python and are passed over, the rest are odd
 LINES = (
-    "x = 1", "x; y", "x = 1  # c", "# c", "", "if x:", "if x:  # c", "if x: y", "elif z:", "else:", "else:  # c", "try:",
+    "x", "x; y", "x = 1  # c", "# c", "", "if x:", "if x:  # c", "if x: y", "elif z:", "else:", "else:  # c", "try:",
     "except E:", "finally:", "for x in y:", "while x: y  # c", "def f():", "@d", "class C:", "match x:", "case 1:",
     "pass", "x = (  # c", "1,", "# in", ")", "):", "with (", "'''", "y = '# no'", "return  \\", "a; b = (",
 )  # fmt: skip
