@@ -98,3 +98,10 @@ def test_twenty_thousand_lines() -> None:
     reading = read(source.encode())
     assert len(reading.remarks) == 10_000
     assert reading.remarks[-1].span.line == 19_999
+
+
+@pytest.mark.parametrize("nest", ["(", "(\n", "-", "["])
+def test_a_syntax_error_beside_deep_nesting_is_no_crash(nest: str) -> None:
+    """LibCST is asked when Python refuses a file, and would overflow its stack."""
+    with pytest.raises(Unreadable):
+        read(f"def f(:\n    pass\nx = {nest * 5000}1\n".encode())

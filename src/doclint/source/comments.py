@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 import libcst as cst
 
 from doclint.model.remark import Placement
+from doclint.source.depth import too_deep
 from doclint.source.skeleton import skeleton_of
 
 if TYPE_CHECKING:
@@ -30,11 +31,6 @@ _OWNERS = (cst.BaseCompoundStatement, cst.ExceptHandler, cst.ExceptStarHandler)
 _CLAUSES = (cst.Else, cst.Finally, cst.MatchCase)
 _LINES = (cst.SimpleStatementLine, cst.SimpleStatementSuite)
 _ENTERED = (cst.Module, cst.BaseSuite, cst.BaseSmallStatement, *_LINES, *_OWNERS, *_CLAUSES)
-
-# LibCST recurses without a guard and takes the process down: 3,000 nested operators do, 2,000 do not (8 MB of stack),
-# and a line nests no deeper than it has characters
-_SAFE_LENGTH = 2000
-
 
 Token = tuple[int, int, str]
 
@@ -177,7 +173,7 @@ def comments_of(rows: Sequence[Row], lines: Sequence[str]) -> list[Comment]:
     """
     spread = spread_comments(rows, lines)
     skeleton = skeleton_of(rows, lines, spread)
-    if any(len(line) > _SAFE_LENGTH for line in skeleton.lines):
+    if too_deep(skeleton.lines):
         raise Misaligned
     visitor = CommentVisitor(skeleton.rows, skeleton.lines)
     try:

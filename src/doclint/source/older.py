@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING
 import libcst as cst
 from libcst.metadata import MetadataWrapper, PositionProvider
 
+from doclint.source.depth import too_deep
+
 if TYPE_CHECKING:
     from libcst.metadata import CodePosition, CodeRange
 
@@ -24,6 +26,8 @@ def in_older_syntax(text: str) -> str:
 
     Where LibCST cannot read the text either it comes back as it was.
     """
+    if too_deep(text.split("\n")):
+        return text
     try:
         wrapper = MetadataWrapper(cst.parse_module(text), unsafe_skip_copy=True)
         newer = _NewerSyntax(text)
