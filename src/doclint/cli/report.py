@@ -16,6 +16,7 @@ from doclint.cli.history import days, with_comparison, with_fresh
 from doclint.cli.options import EXIT_FINDINGS, configured, exit_code, fail, selection_options
 from doclint.cli.outputs import default_format, emit, output_options, outputs_of
 from doclint.cli.pages import wants_pages, write_pages
+from doclint.cli.trend import write_trend
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
 @click.command()
 @click.argument("paths", nargs=-1, type=click.Path())
 @selection_options
-@output_options("terminal", "html")
+@output_options("terminal", "html", "svg")
 @click.option("--top", type=click.IntRange(min=0), help="How many questions to show.")
 @click.option("--details", is_flag=True, help="JSON: every step and remark with its judgement.")
 @click.option("--single-file", is_flag=True, help="HTML: one page that holds everything, instead of a folder.")
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
 @click.option(
     "--fail-on", type=click.Choice(["new", "never"]), help="new: exit 1 for questions opened since --compare."
 )
+@click.option("--trend", metavar="REV..|tags", help="The score through history, as terminal, jsonl or svg.")
 @click.option("--fail-under", type=float, help="Exit 1 when the score is below this.")
 def report(  # noqa: PLR0913 - click hands every option over as an argument of its own
     *,
@@ -56,6 +58,7 @@ def report(  # noqa: PLR0913 - click hands every option over as an argument of i
     fail_under: float | None,
     single_file: bool,
     narrative: bool,
+    trend: str | None,
 ) -> None:
     """Show the score and the questions worth answering first."""
     from doclint.edge.discover import NoSuchPath
@@ -66,7 +69,10 @@ def report(  # noqa: PLR0913 - click hands every option over as an argument of i
     )
     if fail_on == "new" and revision is None:
         fail("--fail-on new needs --compare REV, to know what is new")
-    outputs = outputs_of(formats, targets, default_format("terminal"), "terminal", "html")
+    outputs = outputs_of(formats, targets, default_format("terminal"), "terminal", "html", "svg")
+    if trend is not None:
+        write_trend(trend, paths or (".",), config, outputs)
+        return
     pages = wants_pages(outputs, single_file=single_file)
     try:
         result = run(paths or (".",), config, details=details or pages or narrative)

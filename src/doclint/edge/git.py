@@ -135,7 +135,7 @@ def _raw_rows(raw: bytes) -> Iterator[_Row]:
 
 def _files(root: Path, rows: Sequence[_Row] | Iterator[_Row]) -> tuple[ChangedFile, ...]:
     rows = list(rows)
-    blobs = _blobs(root, {row.old_id for row in rows} | {row.new_id for row in rows})
+    blobs = blobs_of(root, {row.old_id for row in rows} | {row.new_id for row in rows})
     here = Path.cwd()
     files: dict[str, ChangedFile] = {}
     for row in rows:
@@ -157,7 +157,7 @@ def _on_disk(path: Path) -> bytes | None:
         return None
 
 
-def _blobs(root: Path, ids: set[bytes]) -> dict[bytes, bytes]:
+def blobs_of(root: Path, ids: set[bytes]) -> dict[bytes, bytes]:
     """The contents of objects, all through one process."""
     wanted = sorted(object_id for object_id in ids if object_id.strip(b"0"))
     if not wanted:
