@@ -32,6 +32,15 @@ from doclint.rules.why127_loop_else import LoopElse
 from doclint.rules.why128_narrow_swallow import NarrowSwallow
 from doclint.rules.why129_silenced_warning import SilencedWarning
 from doclint.rules.why130_unexplained_deletion import UnexplainedDeletion
+from doclint.rules.why131_dropped_rows import DroppedRows
+from doclint.rules.why132_imputed_values import ImputedValues
+from doclint.rules.why133_outlier_limit import OutlierLimit
+from doclint.rules.why134_chosen_encoding import ChosenEncoding
+from doclint.rules.why135_chosen_features import ChosenFeatures
+from doclint.rules.why136_chosen_sample import ChosenSample
+from doclint.rules.why137_chosen_join import ChosenJoin
+from doclint.rules.why138_model_setting import ModelSetting
+from doclint.rules.why139_numeric_mode import NumericMode
 from doclint.rules.why501_suppression_without_reason import SuppressionWithoutReason
 from doclint.rules.why502_unused_suppression import UnusedSuppression
 
@@ -65,6 +74,15 @@ RULES: tuple[Rule, ...] = (
     NarrowSwallow(),
     SilencedWarning(),
     UnexplainedDeletion(),
+    DroppedRows(),
+    ImputedValues(),
+    OutlierLimit(),
+    ChosenEncoding(),
+    ChosenFeatures(),
+    ChosenSample(),
+    ChosenJoin(),
+    ModelSetting(),
+    NumericMode(),
     SuppressionWithoutReason(),
     UnusedSuppression(),
 )

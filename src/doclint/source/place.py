@@ -86,6 +86,7 @@ class Place:
     modules: set[str] = field(default_factory=set)
     # ids of index expressions, noted at the subscript because an expression does not know its parent
     indices: set[int] = field(default_factory=set)
+    libraries: set[str] = field(default_factory=set)
 
     @property
     def docstring(self) -> str:

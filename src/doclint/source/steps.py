@@ -163,8 +163,11 @@ class StepWalker:
             bound = {(alias.asname or alias.name).split(".")[0] for alias in node.names}
             self.defined |= bound
             self._place.modules |= bound
+            self._place.libraries.update(alias.name.split(".")[0] for alias in node.names)
         elif isinstance(node, ast.ImportFrom):
             self.imports.add("." * node.level + (node.module or ""))
+            if node.level == 0 and node.module:
+                self._place.libraries.add(node.module.split(".")[0])
             self.defined.update(alias.asname or alias.name for alias in node.names)
         elif isinstance(node, _DEFINITIONS):
             self.defined.add(node.name)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from doclint.source.sights import branches, calls, definitions, errors, numbers, state
+from doclint.source.sights import branches, calls, data, definitions, errors, numbers, state
 
 if TYPE_CHECKING:
     import ast
@@ -30,5 +30,11 @@ def _by_node(*tables: Mapping[Any, Any]) -> dict[type[ast.AST], tuple[Detector, 
 
 
 DETECTORS = _by_node(
-    errors.DETECTORS, numbers.DETECTORS, calls.DETECTORS, branches.DETECTORS, state.DETECTORS, definitions.DETECTORS
+    errors.DETECTORS,
+    numbers.DETECTORS,
+    calls.DETECTORS,
+    branches.DETECTORS,
+    state.DETECTORS,
+    definitions.DETECTORS,
+    data.DETECTORS,
 )

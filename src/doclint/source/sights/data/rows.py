@@ -1,0 +1,215 @@
+"""Rows that are dropped, kept, filled, limited or joined."""
+
+from __future__ import annotations
+
+import ast
+from typing import TYPE_CHECKING
+
+from doclint.source.sights.data.libraries import ARRAYS, TABLES
+from doclint.source.sights.data.seen import (
+    Look,
+    Seen,
+    argument,
+    columns_of,
+    is_module,
+    listed,
+    receiver,
+    stored,
+    strings,
+)
+from doclint.source.sights.syntax import number_of
+
+if TYPE_CHECKING:
+    from doclint.source.place import Place
+
+_MISSING = ("notna", "notnull", "isna", "isnull", "isnan", "isfinite", "is_null", "is_not_null", "drop_nans")
+_AFTERWARDS = frozenset({"copy", "reset_index", "sort_values", "set_index", "to_numpy", "dropna", "astype"})
+
+# the middle and the quarters describe a column; other quantiles are chosen to cut it
+_DESCRIBING = frozenset({0.0, 0.25, 0.5, 0.75, 1.0, 25, 50, 75, 100})
+
+
+def filtered(node: ast.Subscript, place: Place) -> Seen | None:
+    """`df = df[df.price < 500]`: rows chosen by a condition on the same table."""
+    table = node.value
+    if isinstance(table, ast.Attribute) and table.attr == "loc":
+        table = table.value
+    mask = node.slice.elts[0] if isinstance(node.slice, ast.Tuple) and node.slice.elts else node.slice
+    if not (isinstance(node.ctx, ast.Load) and _is_condition(mask) and isinstance(table, (ast.Name, ast.Attribute))):
+        return None
+    name = place.lines.segment(table)
+    if not any(isinstance(part, ast.expr) and place.lines.segment(part) == name for part in _names(mask)):
+        return None
+    if not _is_assigned(node, place):
+        return None
+    traits = {"replaced"} if name in _targets(place) else set()
+    if any(number_of(part) is not None for part in ast.walk(mask)):
+        traits.add("number")
+    if any(isinstance(part, ast.Constant) and isinstance(part.value, str) for part in ast.walk(mask)):
+        traits.add("text")
+    construct = "rows-missing" if _only_missing(mask) else "rows-filtered"
+    if construct == "rows-missing":
+        return Seen(construct, listed(_columns_in(mask)), name, frozenset(traits))
+    return Seen(construct, place.lines.segment(mask), name, frozenset(traits))
+
+
+def _query(node: ast.Call, place: Place) -> Seen | None:
+    condition = argument(node, "expr", 0)
+    if not strings(condition) or not place.libraries & TABLES or not isinstance(place.statement, ast.Assign):
+        return None
+    return Seen("rows-filtered", strings(condition)[0], _table(node, place), _replacing(node, place) | {"text"})
+
+
+def _missing(node: ast.Call, place: Place) -> Seen | None:
+    if receiver(node) is None or not place.libraries & TABLES:
+        return None
+    axis = argument(node, "axis", 0)
+    if number_of(axis) == 1 or strings(axis) == ["columns"]:
+        return Seen("columns-dropped", "", _table(node, place), frozenset({"missing"}))
+    columns = strings(argument(node, "subset")) or columns_of(receiver(node))
+    traits = {name for name in ("how", "thresh", "subset") if argument(node, name) is not None}
+    return Seen("rows-missing", listed(columns), _table(node, place), frozenset(traits) | _replacing(node, place))
+
+
+def _duplicates(node: ast.Call, place: Place) -> Seen | None:
+    if receiver(node) is None or not place.libraries & TABLES:
+        return None
+    columns = strings(argument(node, "subset", 0)) or columns_of(receiver(node))
+    kept = strings(argument(node, "keep"))
+    traits = frozenset({"kept"} if kept else set()) | _replacing(node, place)
+    return Seen("rows-duplicate", listed(columns), _table(node, place), traits)
+
+
+def _filled(node: ast.Call, place: Place) -> Seen | None:
+    """`fillna`, `ffill`, `interpolate`: missing values are made up."""
+    table = receiver(node)
+    if table is None or is_module(table, place) or not place.libraries & TABLES:
+        return None
+    value = argument(node, "value", 0)
+    columns = columns_of(table) or stored(place)
+    detail = place.lines.segment(value) if value is not None else place.lines.segment(node).rsplit(".", 1)[-1]
+    traits = {"plain"} if number_of(value) == 0 or strings(value) == [""] else set()
+    return Seen("imputed", listed(columns), detail, frozenset(traits))
+
+
+def _imputer(node: ast.Call, place: Place) -> Seen | None:
+    strategy = strings(argument(node, "strategy"))
+    return Seen("imputed", "", f"the {strategy[0]}" if strategy else place.lines.segment(node), frozenset({"imputer"}))
+
+
+def _limited(node: ast.Call, place: Place) -> Seen | None:
+    """`clip(0, 100)` and quantiles that cut."""
+    if not place.libraries & (TABLES | ARRAYS):
+        return None
+    data = receiver(node)
+    bounds, table = (node.args[1:], node.args[0]) if is_module(data, place) and node.args else (node.args, data)
+    named = [k.value for k in node.keywords if k.arg in {"lower", "upper", "min", "max", "a_min", "a_max", "q"}]
+    numbers = [place.lines.segment(bound) for bound in (*bounds, *named) if number_of(bound) is not None]
+    if not numbers:
+        return None
+    plain = all(number_of(bound) in {None, 0, 1, -1, 255} for bound in (*bounds, *named))
+    columns = columns_of(table) or stored(place)
+    what = listed(columns) or f"`{place.lines.segment(table)}`" if table is not None else ""
+    return Seen("outlier-limit", " and ".join(numbers), what, frozenset({"plain"} if plain else set()))
+
+
+def _quantile(node: ast.Call, place: Place) -> Seen | None:
+    cut = argument(node, "q", 1 if is_module(receiver(node), place) else 0)
+    value = number_of(cut)
+    if cut is None or value is None or value in _DESCRIBING or not place.libraries & (TABLES | ARRAYS):
+        return None
+    table = node.args[0] if is_module(receiver(node), place) and node.args else receiver(node)
+    columns = columns_of(table)
+    what = listed(columns) or f"`{place.lines.segment(table)}`" if table is not None else ""
+    return Seen("outlier-limit", place.lines.segment(cut), what, frozenset({"quantile"}))
+
+
+def _joined(node: ast.Call, place: Place) -> Seen | None:
+    """`merge` and `join` of two tables."""
+    keys = [k for name in ("on", "left_on", "right_on", "by", "left_by") for k in strings(argument(node, name))]
+    how = strings(argument(node, "how"))
+    indexed = any(k.arg in {"left_index", "right_index"} for k in node.keywords)
+    base = receiver(node)
+    if base is None or not place.libraries & TABLES:
+        return None
+    if not (keys or how or indexed or (node.args and is_module(base, place) and len(node.args) > 1)):
+        return None
+    traits = {f"how-{how[0]}"} if how else {"how-unsaid"}
+    if argument(node, "validate") is not None:
+        traits.add("validated")
+    return Seen("join", listed(keys), how[0] if how else "", frozenset(traits))
+
+
+def _is_condition(mask: ast.expr) -> bool:
+    if isinstance(mask, ast.UnaryOp) and isinstance(mask.op, (ast.Invert, ast.Not)):
+        return True
+    if isinstance(mask, ast.BinOp) and isinstance(mask.op, (ast.BitAnd, ast.BitOr)):
+        return True
+    if isinstance(mask, ast.Call) and isinstance(mask.func, ast.Attribute):
+        return mask.func.attr in {*_MISSING, "isin", "between", "contains", "startswith", "endswith", "duplicated"}
+    return isinstance(mask, ast.Compare)
+
+
+def _names(mask: ast.expr) -> list[ast.AST]:
+    return [part for part in ast.walk(mask) if isinstance(part, (ast.Name, ast.Attribute))]
+
+
+def _only_missing(mask: ast.expr) -> bool:
+    calls = [p for p in ast.walk(mask) if isinstance(p, ast.Call)]
+    compared = any(isinstance(part, ast.Compare) for part in ast.walk(mask))
+    named = [c.func.attr for c in calls if isinstance(c.func, ast.Attribute)]
+    return bool(named) and not compared and all(name in _MISSING for name in named)
+
+
+def _columns_in(mask: ast.expr) -> list[str]:
+    calls = [part for part in ast.walk(mask) if isinstance(part, ast.Call)]
+    picked = [columns_of(call.args[0] if call.args else receiver(call)) for call in calls]
+    return list(dict.fromkeys(column for columns in picked for column in columns))
+
+
+def _is_assigned(node: ast.expr, place: Place) -> bool:
+    """Whether the rows picked are what the statement keeps, not something it only counts or prints."""
+    value = place.statement.value if isinstance(place.statement, (ast.Assign, ast.AnnAssign)) else None
+    while isinstance(value, ast.Call) and isinstance(value.func, ast.Attribute) and value.func.attr in _AFTERWARDS:
+        value = value.func.value
+    return value is node
+
+
+def _targets(place: Place) -> list[str]:
+    statement = place.statement
+    return [place.lines.segment(target) for target in statement.targets] if isinstance(statement, ast.Assign) else []
+
+
+def _table(node: ast.Call, place: Place) -> str:
+    base = receiver(node)
+    return place.lines.segment(base) if isinstance(base, (ast.Name, ast.Attribute, ast.Subscript)) else ""
+
+
+def _replacing(node: ast.Call, place: Place) -> frozenset[str]:
+    """`replaced` where the table itself loses the rows."""
+    inplace = argument(node, "inplace")
+    changed = isinstance(inplace, ast.Constant) and inplace.value is True
+    return frozenset({"replaced"} if changed or _table(node, place) in _targets(place) else set())
+
+
+CALLS: dict[str, Look] = {
+    "dropna": _missing,
+    "drop_nulls": _missing,
+    "drop_duplicates": _duplicates,
+    "query": _query,
+    "fillna": _filled,
+    "fill_null": _filled,
+    "ffill": _filled,
+    "bfill": _filled,
+    "interpolate": _filled,
+    "SimpleImputer": _imputer,
+    "KNNImputer": _imputer,
+    "IterativeImputer": _imputer,
+    "clip": _limited,
+    "winsorize": _limited,
+    "quantile": _quantile,
+    "percentile": _quantile,
+    "merge": _joined,
+    "join": _joined,
+    "merge_asof": _joined,
+}
