@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from xml.etree import ElementTree
+
 import pytest
 
-from doclint.render.terminal import render_terminal
+from doclint.render.terminal import render_picture, render_terminal
 from tests.render.test_html import HOSTILE, SWALLOW, made
 
 
@@ -44,3 +46,10 @@ def test_a_pointer_stands_below_the_part_that_is_meant() -> None:
 
 def test_nothing_asked_has_no_score() -> None:
     assert render_terminal(*made({"a.py": "x = 1\n"})).startswith("—  ")
+
+
+def test_a_picture_is_well_formed_and_the_same_every_time() -> None:
+    report, sources = made({"a.py": HOSTILE})
+    picture = render_picture(report, sources)
+    assert ElementTree.fromstring(picture).tag.endswith("svg")
+    assert picture == render_picture(report, sources)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from doclint import __version__
+from doclint.cli.badge import badge
 from doclint.cli.baseline import baseline
 from doclint.cli.check import check
 from doclint.cli.config import config
@@ -18,5 +19,5 @@ def cli() -> None:
     """Ask the questions that a repository's comments leave open."""
 
 
-for command in (check, report, baseline, explain, rules, config):
+for command in (check, report, badge, baseline, explain, rules, config):
     cli.add_command(command)

@@ -84,7 +84,8 @@ def report(  # noqa: PLR0913 - click hands every option over as an argument of i
         if output.form == "html":
             write_pages(result, output.file, single_file=single_file)
     texts = [output for output in outputs if output.form != "html"]
-    emit(result, texts, _stories(result) if narrative else {"terminal": partial(_terminal, result, config)})
+    own = {"terminal": partial(_terminal, result, config), "svg": partial(_picture, result, config)}
+    emit(result, texts, own | _stories(result) if narrative else own)
     # a report shows questions; only its score can fail, and what a branch opened where that was asked for
     code = exit_code(result, replace(config, fail_on="never"))
     opened = fail_on == "new" and result.against is not None and result.against.opened
@@ -114,3 +115,10 @@ def _terminal(report: Report, config: Config, output: Output) -> str:
         color=sys.stdout.isatty() and output.file is None and not os.environ.get("NO_COLOR"),
         root=Path.cwd().as_posix(),
     )
+
+
+def _picture(report: Report, config: Config, _: Output) -> str:
+    from doclint.render.terminal import render_picture
+    from doclint.run import shown_sources
+
+    return render_picture(report, shown_sources(report, config.top), top=config.top)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import posixpath
+import re
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
@@ -52,15 +53,22 @@ def render_terminal(  # noqa: PLR0913 - the six are what a terminal is: its size
         highlight=False,
         emoji=False,
     )
-    draw(console, report, sources, top=top, root=root if color else None)
+    _draw(console, report, sources, top, root if color else None)
     # rich pads paragraphs to the full width, which shows when a report is pasted
     return "\n".join(line.rstrip(" ") for line in out.getvalue().split("\n"))
 
 
-def draw(
-    console: Console, report: Report, sources: Mapping[str, Sequence[str]], *, top: int = 10, root: str | None = None
-) -> None:
-    """Draws the report on a console, which may record it for a picture."""
+def render_picture(report: Report, sources: Mapping[str, Sequence[str]], *, top: int = 10, width: int = 100) -> str:
+    """The report as an SVG picture of a terminal, for a README."""
+    console = Console(file=io.StringIO(), width=width, record=True, force_terminal=True, highlight=False, emoji=False)
+    _draw(console, report, sources, top, None)
+    # rich's own id is a checksum in every class name, which makes each change of a picture a change of all its lines
+    picture = console.export_svg(title="doclint report", unique_id="doclint")
+    # rich fetches its fonts from another host; a reader's own fixed-width font does as well, and tells nobody
+    return re.sub(r"@font-face \{[^}]*\}\s*", "", picture)
+
+
+def _draw(console: Console, report: Report, sources: Mapping[str, Sequence[str]], top: int, root: str | None) -> None:
     view = overview(report, sources)
     if not view.files:
         console.print(Text(summary(report)))
@@ -98,14 +106,13 @@ def _weakest(console: Console, view: Overview) -> None:
     table = Table(box=None, pad_edge=False, header_style="dim", padding=(0, 3, 0, 0))
     table.add_column("folder" if len(asked_in) > 1 else "file", overflow="ellipsis")
     # least widths, so that a narrow terminal shortens the names and nothing else
-    table.add_column("answered", no_wrap=True, min_width=_BAR)
-    for name, least in (("", 5), ("open", 4), ("asked", 5)):
+    table.add_column("answered", no_wrap=True, min_width=_BAR + 6)
+    for name, least in (("open", 4), ("asked", 5)):
         table.add_column(name, justify="right", no_wrap=True, min_width=least)
     for row in open_first[:_WEAKEST]:
         table.add_row(
             Text(visible(view.title if row.name == "." else row.name)),
-            _bar(row.score, _BAR),
-            f"{row.score or 0:.0f} %",
+            _bar(row.score, _BAR).append(f" {row.score or 0:3.0f} %"),
             str(row.open),
             str(row.asked),
         )
@@ -115,7 +122,7 @@ def _weakest(console: Console, view: Overview) -> None:
 
 def _bar(score: float | None, width: int) -> Text:
     full = round((score or 0.0) * width / 100)
-    return Text.assemble(("█" * full, "green"), ("░" * (width - full), "red"))
+    return Text.assemble(("█" * full, "green"), ("░" * (width - full), "dim"))
 
 
 def _question(console: Console, question: QuestionView, lines: Sequence[str], root: str | None) -> None:
