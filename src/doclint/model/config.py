@@ -32,11 +32,27 @@ FAIL_ON = ("new", "info", "warning", "error", "never")
 class Config:
     """Settings of a run, all immutable and comparable, so that a cache can key on them.
 
-    `select` and `ignore` take codes, names or code prefixes (`WHY1`); an empty `select` means the rules that are on
-    by default. `fail_on` is the least severity that fails a check (`info`, `warning`, `error`; `new` for whatever no
-    baseline accepts, `never` for nothing).
-    `include_tests` and the like turn on questions in files that are left alone by default. `requires_python` is the
-    project's own version specifier (`>=3.10`), from its pyproject.toml where the settings don't say.
+    The settings page of the documentation is made from these lines.
+
+    Attributes:
+        select: Rules to run, by code, name or beginning of a code (`WHY1`); `ALL` means every rule. Empty means the
+            rules that are on by default.
+        extend_select: Rules to run besides the selected ones.
+        ignore: Rules to leave out, however they were selected.
+        exclude: Patterns of files and folders to leave out, as in a .gitignore. They hold for files named on the
+            command line too, since pre-commit passes names.
+        extend_exclude: Patterns to leave out besides `exclude`.
+        per_file_ignores: A table of patterns to the rules that files matching them are not asked.
+        respect_gitignore: Whether files that a .gitignore names are left out.
+        include_tests: Whether test files are asked.
+        include_generated: Whether generated files and migrations are asked.
+        include_vendored: Whether copies of other projects' code are asked.
+        fail_on: The least severity that fails a check: `info`, `warning` or `error`; `new` fails for whatever no
+            baseline accepts, `never` for nothing.
+        fail_under: The score below which a check or a report fails.
+        top: How many questions a report shows.
+        requires_python: The project's own version specifier (`>=3.10`), which tells what "until 3.9 is dropped" means.
+            Read from `[project]` of pyproject.toml where it is not set.
     """
 
     select: tuple[str, ...] = ()
@@ -51,6 +67,5 @@ class Config:
     include_vendored: bool = False
     fail_on: str = "warning"
     fail_under: float | None = None
-    threshold: float = 0.0
     top: int = 10
     requires_python: str = ""
