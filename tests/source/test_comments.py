@@ -6,7 +6,7 @@ import textwrap
 
 import pytest
 
-from doclint.source.comments import CommentVisitor
+from doclint.source.comments import CommentCollector
 from doclint.source.layout import comments_by_layout
 from doclint.source.place import Lines
 from doclint.source.read import parse, read
@@ -171,10 +171,10 @@ def test_neighbouring_lines_join_only_at_the_same_column() -> None:
     assert [remark.text for remark in reading.remarks] == ["# one\n# one", "# other", "# beside", "# two"]
 
 
-def test_the_visitor_reads_whole_files_too() -> None:
+def test_the_collector_reads_whole_files_too() -> None:
     import libcst as cst
 
     lines = "x = 1\n\n# why\ny = 2  # c\n".split("\n")
-    visitor = CommentVisitor(StepWalker(parse("\n".join(lines)), Lines("\n".join(lines))).rows, lines)
-    cst.parse_module("\n".join(lines)).visit(visitor)
-    assert [(comment.line, comment.text) for comment in visitor.finish()] == [(3, "# why"), (4, "# c")]
+    collector = CommentCollector(StepWalker(parse("\n".join(lines)), Lines("\n".join(lines))).rows, lines)
+    comments = collector.collect(cst.parse_module("\n".join(lines)))
+    assert [(comment.line, comment.text) for comment in comments] == [(3, "# why"), (4, "# c")]

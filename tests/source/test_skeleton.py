@@ -10,7 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from doclint.source.comments import Comment, CommentVisitor, comments_of, inside_comments, spread_comments
+from doclint.source.comments import Comment, CommentCollector, comments_of, inside_comments, spread_comments
 from doclint.source.layout import comments_by_layout
 from doclint.source.place import Lines
 from doclint.source.read import parse
@@ -28,9 +28,7 @@ def by_line(comments: list[Comment]) -> list[Comment]:
 
 def on_the_whole_file(walker: StepWalker, text: str) -> list[Comment]:
     lines = text.split("\n")
-    visitor = CommentVisitor(walker.rows, lines)
-    cst.parse_module(text).visit(visitor)
-    comments = visitor.finish()
+    comments = CommentCollector(walker.rows, lines).collect(cst.parse_module(text))
     known = {comment.line for comment in comments}
     inside = inside_comments(walker.rows, spread_comments(walker.rows, lines))
     return by_line(comments + [comment for comment in inside if comment.line not in known])

@@ -1,7 +1,7 @@
 """The comments of a module, each with its lines and the step it is attached to.
 
 LibCST keeps comments but no positions, `ast` keeps positions but no comments, and both list statements in the same
-preorder: the visitor takes its line numbers from the `ast` rows and counts the lines in between. LibCST sees only the
+preorder: the collector takes its line numbers from the `ast` rows and counts the lines in between. LibCST sees only the
 skeleton of the file, which holds every comment and little else.
 """
 
@@ -10,7 +10,7 @@ from __future__ import annotations
 import io
 import tokenize
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import libcst as cst
 
@@ -26,11 +26,6 @@ if TYPE_CHECKING:
 
 # a comment above these speaks of the file rather than of the statement
 _INTRODUCTIONS = frozenset({"Import", "ImportFrom", "Expr"})
-
-_OWNERS = (cst.BaseCompoundStatement, cst.ExceptHandler, cst.ExceptStarHandler)
-_CLAUSES = (cst.Else, cst.Finally, cst.MatchCase)
-_LINES = (cst.SimpleStatementLine, cst.SimpleStatementSuite)
-_ENTERED = (cst.Module, cst.BaseSuite, cst.BaseSmallStatement, *_LINES, *_OWNERS, *_CLAUSES)
 
 Token = tuple[int, int, str]
 
@@ -50,17 +45,17 @@ class Comment:
     step: int
 
 
-class CommentVisitor(cst.CSTVisitor):
+class CommentCollector:
     """Collects comments statement by statement; expressions are not entered.
 
-    `rows` are the statements of `ast` in preorder, `lines` the source that LibCST parsed.
+    `rows` are the statements of `ast` in preorder, `lines` the source that LibCST parsed. Not a `CSTVisitor`: that
+    makes every node it passes anew, and looks at the expressions too.
 
     Raises:
         Misaligned: where a comment is not on the line that counting says.
     """
 
     def __init__(self, rows: Sequence[Row], lines: Sequence[str]) -> None:
-        super().__init__()
         self.comments: list[Comment] = []
         self._rows = rows
         self._next = 0
@@ -70,44 +65,66 @@ class CommentVisitor(cst.CSTVisitor):
         # comments above `else:` and the like lead the first statement below, whose step is known once it is reached
         self._waiting: list[tuple[int, str]] = []
 
-    def on_visit(self, node: cst.CSTNode) -> bool:
-        if not isinstance(node, _ENTERED):
-            return False
-        if isinstance(node, cst.Module):
-            self._header(node)
-        elif isinstance(node, cst.BaseSmallStatement):
-            self._take_row()
-            return False
-        elif isinstance(node, cst.IndentedBlock):
-            self._open_block(node)
-        else:
-            self._above(getattr(node, "leading_lines", ()))
-            if isinstance(node, _OWNERS):
-                row = self._take_row()
-                self._owners.append(row.index)
-                # the cases of a match follow its header directly; other blocks count from their own first line
-                self._line = row.header_end
-                if isinstance(node, cst.Match) and node.whitespace_after_colon.comment is not None:
-                    self._add(self._line, node.whitespace_after_colon.comment.value, Placement.BLOCK_HEADER, row.index)
-        return True
-
-    def on_leave(self, original_node: cst.CSTNode) -> None:
-        if isinstance(original_node, _LINES):
-            comment = original_node.trailing_whitespace.comment
-            if comment is not None:
-                self._add(self._line, comment.value, Placement.TRAILING, self._rows[self._next - 1].index)
-        elif isinstance(original_node, (cst.IndentedBlock, cst.Module)):
-            self._below(original_node.footer)
-        elif isinstance(original_node, _OWNERS):
-            if isinstance(original_node, cst.Match):
-                self._below(original_node.footer)
-            self._owners.pop()
-
-    def finish(self) -> list[Comment]:
-        """All comments, or Misaligned where `ast` has statements that the visit did not meet."""
+    def collect(self, module: cst.Module) -> list[Comment]:
+        """All comments of the module."""
+        self._header(module)
+        self._statements(module.body)
+        self._below(module.footer)
         if self._next != len(self._rows):
             raise Misaligned
         return self.comments
+
+    def _statements(self, statements: Iterable[cst.CSTNode]) -> None:
+        for node in statements:
+            self._above(node.leading_lines)  # type: ignore[attr-defined]
+            if isinstance(node, cst.SimpleStatementLine):
+                self._line_of(node)
+            else:
+                self._compound(node)
+
+    def _line_of(self, node: cst.SimpleStatementLine | cst.SimpleStatementSuite) -> None:
+        """The statements of one line, and the comment that ends it."""
+        for _ in node.body:
+            self._take_row()
+        comment = node.trailing_whitespace.comment
+        if comment is not None:
+            self._add(self._line, comment.value, Placement.TRAILING, self._rows[self._next - 1].index)
+
+    def _compound(self, node: Any) -> None:
+        """A statement with blocks, an `elif` or a handler; its other clauses come in the order of the source."""
+        row = self._take_row()
+        self._owners.append(row.index)
+        if isinstance(node, cst.Match):
+            self._match(node, row)
+        else:
+            self._suite(node.body)
+        handlers = getattr(node, "handlers", ())
+        for clause in (*handlers, getattr(node, "orelse", None), getattr(node, "finalbody", None)):
+            if clause is not None:
+                self._above(clause.leading_lines)
+                if isinstance(clause, (cst.Else, cst.Finally)):
+                    self._suite(clause.body)
+                else:
+                    self._compound(clause)
+        self._owners.pop()
+
+    def _match(self, node: cst.Match, row: Row) -> None:
+        # unlike a block, the cases of a match have no header that says where they start
+        self._line = row.header_end
+        if node.whitespace_after_colon.comment is not None:
+            self._add(self._line, node.whitespace_after_colon.comment.value, Placement.BLOCK_HEADER, row.index)
+        for case in node.cases:
+            self._above(case.leading_lines)
+            self._suite(case.body)
+        self._below(node.footer)
+
+    def _suite(self, suite: cst.BaseSuite) -> None:
+        if isinstance(suite, cst.IndentedBlock):
+            self._open_block(suite)
+            self._statements(suite.body)
+            self._below(suite.footer)
+        elif isinstance(suite, cst.SimpleStatementSuite):
+            self._line_of(suite)
 
     def _take_row(self) -> Row:
         if self._next >= len(self._rows):
@@ -175,12 +192,12 @@ def comments_of(rows: Sequence[Row], lines: Sequence[str]) -> list[Comment]:
     skeleton = skeleton_of(rows, lines, spread)
     if too_deep(skeleton.lines):
         raise Misaligned
-    visitor = CommentVisitor(skeleton.rows, skeleton.lines)
     try:
-        cst.parse_module("\n".join(skeleton.lines) + "\n").visit(visitor)
+        module = cst.parse_module("\n".join(skeleton.lines) + "\n")
     except cst.ParserSyntaxError:
         raise Misaligned from None
-    return [_moved(comment, skeleton, lines) for comment in visitor.finish()] + inside_comments(rows, spread)
+    comments = CommentCollector(skeleton.rows, skeleton.lines).collect(module)
+    return [_moved(comment, skeleton, lines) for comment in comments] + inside_comments(rows, spread)
 
 
 def _moved(comment: Comment, skeleton: Skeleton, lines: Sequence[str]) -> Comment:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import accumulate
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -15,8 +14,6 @@ _SAFE_LENGTH = 2000
 # what Python's own tokenizer allows; brackets are what nests across lines
 _SAFE_BRACKETS = 200
 
-_STEPS = {**dict.fromkeys("([{", 1), **dict.fromkeys(")]}", -1)}
-
 
 def too_deep(lines: Iterable[str]) -> bool:
     """Whether the lines could hold more nesting than LibCST survives; brackets in strings count as well."""
@@ -24,8 +21,8 @@ def too_deep(lines: Iterable[str]) -> bool:
     for line in lines:
         if len(line) > _SAFE_LENGTH:
             return True
-        steps = [_STEPS[character] for character in line if character in _STEPS]
-        if max(accumulate(steps, initial=depth)) > _SAFE_BRACKETS:
+        opened = line.count("(") + line.count("[") + line.count("{")
+        if depth + opened > _SAFE_BRACKETS:
             return True
-        depth += sum(steps)
+        depth += opened - line.count(")") - line.count("]") - line.count("}")
     return False

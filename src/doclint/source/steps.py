@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import ast
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from radon.visitors import ComplexityVisitor
 
 from doclint.model.remark import Placement, Remark
 from doclint.model.span import Span
 from doclint.model.step import Sight, Step, StepKind
+from doclint.source.children import BLOCKS, children
 from doclint.source.place import Enclosing, Place
 from doclint.source.rows import extent, first_line, row_of
 from doclint.source.sights import DETECTORS
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
 
 _FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
 _DEFINITIONS = (*_FUNCTIONS, ast.ClassDef)
-_BLOCKS = ("body", "handlers", "orelse", "finalbody", "cases")
 _NUMBER_STARTS = frozenset("0123456789.")
 _LOG_METHODS = frozenset({"debug", "info", "warning", "warn", "error", "exception", "critical", "log", "fatal"})
 
@@ -82,7 +82,7 @@ class StepWalker:
         self._place.statement, self._place.complexity = node, self._complexity
         names: set[str] = set()
         numbers: set[str] = set()
-        sights = (*self._sights(node), *self._expressions(_header(node), names, numbers))
+        sights = (*self._sights(node), *self._expressions(children(node), names, numbers))
         self.defined |= names
         self._note_imports(node)
         function = self._place.enclosing.step if self._place.enclosing else 0
@@ -106,7 +106,7 @@ class StepWalker:
         self._docstring(node, index)
         self._message(node, index)
         self._place.ancestors.append(node)
-        for block in _BLOCKS:
+        for block in BLOCKS:
             self._block(getattr(node, block, ()), index)
         self._place.ancestors.pop()
         if defines:
@@ -127,28 +127,23 @@ class StepWalker:
     def _expressions(self, roots: Sequence[ast.AST], names: set[str], numbers: set[str]) -> list[Sight]:
         """Sights of all expressions below the roots, adding the names and numbers they mention."""
         found: list[Sight] = []
-        stack: list[object] = list(reversed(roots))
+        stack = list(reversed(roots))
         while stack:
-            node = stack.pop()
-            if isinstance(node, list):
-                stack.extend(reversed(node))
-                continue
-            if not isinstance(node, ast.AST):
-                continue
+            node: Any = stack.pop()
             kind = type(node)
             if kind is ast.Name:
-                names.add(node.id)  # type: ignore[attr-defined]
+                names.add(node.id)
                 continue
             if kind is ast.Constant:
-                self._note_constant(node, numbers)  # type: ignore[arg-type]
+                self._note_constant(node, numbers)
                 continue
             if kind is ast.Attribute:
-                names.add(node.attr)  # type: ignore[attr-defined]
+                names.add(node.attr)
             elif kind is ast.keyword or kind is ast.arg:
-                names.add(node.arg or "")  # type: ignore[attr-defined]
+                names.add(node.arg or "")
             for detector in DETECTORS.get(kind, ()):
                 found.extend(detector(node, self._place))
-            stack.extend(reversed(list(node.__dict__.values())))
+            stack.extend(reversed(children(node)))
         return found
 
     def _note_constant(self, node: ast.Constant, numbers: set[str]) -> None:
@@ -210,17 +205,6 @@ def _kind(node: ast.AST) -> StepKind:
     if isinstance(node, ast.ExceptHandler):
         return StepKind.HANDLER
     return StepKind.COMPOUND if hasattr(node, "body") or hasattr(node, "cases") else StepKind.STATEMENT
-
-
-def _header(node: ast.AST) -> list[ast.AST]:
-    """The parts of a statement that are not its blocks."""
-    parts: list[ast.AST] = []
-    for name, value in node.__dict__.items():
-        if isinstance(value, ast.AST):
-            parts.append(value)
-        elif isinstance(value, list) and name not in _BLOCKS:
-            parts.extend(part for part in value if isinstance(part, ast.AST))
-    return parts
 
 
 def _message_strings(node: ast.AST) -> list[ast.expr]:
