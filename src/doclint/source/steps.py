@@ -5,12 +5,11 @@ from __future__ import annotations
 import ast
 from typing import TYPE_CHECKING, Any
 
-from radon.visitors import ComplexityVisitor
-
 from doclint.model.remark import Placement, Remark
 from doclint.model.span import Span
 from doclint.model.step import Sight, Step, StepKind
 from doclint.source.children import BLOCKS, children
+from doclint.source.complexity import complexity_of
 from doclint.source.place import Enclosing, Place
 from doclint.source.rows import extent, first_line, row_of
 from doclint.source.sights import DETECTORS
@@ -118,7 +117,7 @@ class StepWalker:
         public = not any(name.startswith("_") and not name.endswith("__") for name in self._symbols)
         self._place.enclosing = Enclosing(node, node.name, docstring, public, index)
         length = (node.end_lineno or node.lineno) - node.lineno
-        self._complexity = 1 if length < _SHORT_FUNCTION else _complexity(node)
+        self._complexity = 1 if length < _SHORT_FUNCTION else complexity_of(node)
 
     def _sights(self, node: ast.AST) -> Iterator[Sight]:
         for detector in DETECTORS.get(type(node), ()):
@@ -188,13 +187,6 @@ class StepWalker:
             span = self.lines.span(text)
             code = self.lines.text[span.line - 1].strip()
             self.prose.append(Remark(span, Placement.MESSAGE, _string(text), index, code))
-
-
-def _complexity(node: ast.AST) -> int:
-    """Cyclomatic complexity of a function as radon counts it, closures included."""
-    blocks = ComplexityVisitor.from_ast(node).functions
-    complexity: int = blocks[0].complexity if blocks else 1
-    return complexity
 
 
 def _kind(node: ast.AST) -> StepKind:
