@@ -25,12 +25,12 @@ def novelty(before: dict[str, str], after: dict[str, str]) -> Novelty:
 
 def test_untouched_text_is_old_and_added_text_is_new() -> None:
     both = novelty({"a.py": "x = 1\ny = 2"}, {"a.py": "x = 1\nz = 3\ny = 2"})
-    assert [both.is_new("a.py", Span(line, 1, line, 1)) for line in (1, 2, 3)] == [False, True, False]
+    assert [both.is_new("a.py", Span(line, 1, line, 2)) for line in (1, 2, 3)] == [False, True, False]
 
 
 def test_text_moved_to_another_file_is_old_there() -> None:
     both = novelty({"a.py": "x = 1\ny = 2"}, {"a.py": "x = 1", "b.py": "if True:\n    y = 2"})
-    assert not both.is_new("b.py", Span(2, 1, 2, 1))
+    assert not both.is_new("b.py", Span(2, 1, 2, 2))
 
 
 def test_rewrapped_text_is_old() -> None:
@@ -40,12 +40,12 @@ def test_rewrapped_text_is_old() -> None:
 
 def test_a_copy_is_new_and_its_original_old_whichever_comes_first() -> None:
     both = novelty({"a.py": "def f():\n    y = 2"}, {"a.py": "def e():\n    y = 2\n\ndef f():\n    y = 2"})
-    assert [both.is_new("a.py", Span(line, 1, line, 1)) for line in (2, 5)] == [True, False]
+    assert [both.is_new("a.py", Span(line, 1, line, 2)) for line in (2, 5)] == [True, False]
 
 
 def test_of_a_move_and_a_copy_the_one_that_kept_its_neighbour_moved() -> None:
     both = novelty({"a.py": "one()\npass"}, {"b.py": "two()\npass\none()\npass"})
-    assert [both.is_new("b.py", Span(line, 1, line, 1)) for line in (2, 4)] == [True, False]
+    assert [both.is_new("b.py", Span(line, 1, line, 2)) for line in (2, 4)] == [True, False]
 
 
 def test_answering_one_step_and_adding_its_twin_adds_one() -> None:
@@ -60,12 +60,17 @@ def test_a_comment_is_compared_with_comments() -> None:
 
 def test_part_of_a_line_is_not_the_line() -> None:
     both = novelty({"a.py": "xx = 12"}, {"a.py": "x = 1"})
-    assert both.is_new("a.py", Span(1, 1, 1, 1))
+    assert both.is_new("a.py", Span(1, 1, 1, 6))
 
 
-def test_a_span_of_blank_lines_is_new_in_a_new_file_only() -> None:
-    both = novelty({"a.py": "x"}, {"a.py": "\nx", "b.py": "\nx"})
+def test_a_question_about_a_file_is_new_with_the_file() -> None:
+    both = novelty({"a.py": "x"}, {"a.py": "import y\nx", "b.py": "x"})
     assert [both.is_new(path, Span(1, 1, 1, 1)) for path in ("a.py", "b.py")] == [False, True]
+
+
+def test_a_span_of_blank_lines_is_new_with_the_file() -> None:
+    both = novelty({"a.py": "x"}, {"a.py": "\nx", "b.py": "\nx"})
+    assert [both.is_new(path, Span(1, 1, 1, 2)) for path in ("a.py", "b.py")] == [False, True]
 
 
 def function(name: str, errors: list[str], depth: int) -> list[str]:

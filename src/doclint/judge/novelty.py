@@ -28,12 +28,18 @@ class Novelty:
     """
 
     def __init__(self, before: Mapping[str, Sequence[str]], after: Mapping[str, Sequence[str]]) -> None:
+        self._known = frozenset(before)
         self._lines = after
         self._code = _View(before, after, code_of)
         self._comments = _View(before, after, comment_of)
 
     def is_new(self, path: str, span: Span) -> bool:
-        """Whether a span of the new version, of code or of a comment, says something that the old versions did not."""
+        """Whether a span of the new version, of code or of a comment, says something that the old versions did not.
+
+        A span without width stands for the whole file, which is new where there was none.
+        """
+        if (span.line, span.column) == (span.end_line, span.end_column):
+            return path not in self._known
         starts_at = self._lines[path][span.line - 1][span.column - 1 :]
         view = self._comments if starts_at.startswith("#") else self._code
         return view.is_new(path, span)

@@ -5,12 +5,12 @@ from __future__ import annotations
 import ast
 from typing import TYPE_CHECKING
 
+from doclint.model.span import Span
 from doclint.model.step import Sight
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from doclint.model.span import Span
     from doclint.source.place import Place
 
 # McCabe's own limit for a function one can test and hold in mind (1976)
@@ -41,7 +41,8 @@ def class_purpose(node: ast.ClassDef, place: Place) -> Iterator[Sight]:
 def module_purpose(node: ast.Module, place: Place) -> Iterator[Sight]:
     """A module of some size without a docstring."""
     if ast.get_docstring(node) is None and len(place.lines.text) >= _SMALL_MODULE:
-        yield Sight("module-purpose", place.lines.line(1), "this module", frozenset({"module-level"}))
+        # without width: the question is about the file, whatever happens to stand first in it
+        yield Sight("module-purpose", Span(1, 1, 1, 1), "this module", frozenset({"module-level"}))
 
 
 def _header_span(node: ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef, place: Place) -> Span:
