@@ -1,26 +1,31 @@
-"""How much a clause says that the code beside it does not."""
+"""What stands behind a cue, measured by how much of it the code does not say."""
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from doclint.judge.lexicon import Cue, cues
-from doclint.judge.words import code_words, is_known, prose_words
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
-# a link, an issue, a version, a number with its unit, a quoted or back-quoted token, a name such as GitHub or macOS
-_SPECIFIC = re.compile(r"https?://|#\d{2,}|\d+(\.\d+)+|\b\d+ ?[a-zA-Z%]+|\b\w+[a-z][A-Z]\w*|(?<=[a-z] )[A-Z][A-Za-z]+")
-_CLAUSE_END = re.compile(r"[.;:!?]\s|\n\s*\n")
+    from doclint.judge.phrases import Phrase
+    from doclint.judge.tokens import Tokens
 
-# "because x is None" over `if x is None` leaves none, "because Python 3.8 sends None here" two
+# "because x is None" over `if x is None` leaves no novel word, "because Python 3.8 sends None here" two
 ENOUGH_NOVEL_WORDS = 2
+
+# these look back: what they explain stands behind them, the reason in front
+_RESULTS = frozenset({"so", "therefore", "hence", "thus", "consequently", "accordingly", "thereby"})
+
+# the words of these cues are already the content ("deadlock", "on Windows"), those of others only announce it
+TELLING = frozenset({"consequence", "compatibility", "workaround", "performance", "provenance"})
 
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """What follows a cue (or precedes it, for "so" and "therefore"), with the words that the code lacks."""
+    """A cue with the number of novel words in its clause, and whether the clause names a particular outside thing."""
 
-    cue: Cue
+    cue: Phrase
     novel: int
     specific: bool
 
@@ -30,48 +35,15 @@ class Clause:
         return self.novel >= ENOUGH_NOVEL_WORDS or self.specific
 
 
-def clauses(prose: str, code: str) -> list[Clause]:
-    """The clause of each cue of a text, compared with the code beside it."""
-    known = code_words(code)
-    return [_clause(cue, prose, known, code) for cue in cues(prose)]
+def clauses(tokens: Tokens, cues: Sequence[Phrase]) -> list[Clause]:
+    """The clause of each cue of a text."""
+    return [_clause(tokens, cue) for cue in cues]
 
 
-def novel_words(text: str, known: frozenset[str]) -> list[str]:
-    """Stems of a text that the code does not say."""
-    return [word for word in prose_words(text) if not is_known(word, known)]
-
-
-def is_specific(text: str, code: str) -> bool:
-    """Whether a text names a particular thing that the code does not show."""
-    return any(match.group() not in code for match in _SPECIFIC.finditer(text))
-
-
-def _clause(cue: Cue, prose: str, known: frozenset[str], code: str) -> Clause:
-    after = _CLAUSE_END.split(prose[cue.end :], maxsplit=1)[0]
-    words = novel_words(after, known)
-    if (
-        cue.group == "cause"
-        and len(words) < ENOUGH_NOVEL_WORDS
-        and prose[cue.start : cue.end].lower().endswith(_RESULT)
-    ):
-        after = _CLAUSE_END.split(prose[: cue.start])[-1]
-        words = novel_words(after, known)
-    # a link or a hedge is its own content; the words of other cues announce one
-    own = novel_words(prose[cue.start : cue.end], known) if cue.group in _SELF_SUFFICIENT else []
-    return Clause(cue, len(words) + len(own), is_specific(after, code))
-
-
-_SELF_SUFFICIENT = frozenset({"consequence", "compatibility", "workaround", "performance", "alternative"})
-_RESULT = (
-    "so",
-    "so we",
-    "so it",
-    "therefore",
-    "hence",
-    "thus",
-    "consequently",
-    "so just",
-    "so use",
-    "so skip",
-    "so no",
-)
+def _clause(tokens: Tokens, cue: Phrase) -> Clause:
+    start, end = cue.end, tokens.clause_end(cue.end)
+    if not _RESULTS.isdisjoint(tokens.words[cue.start : cue.end]):
+        start, end = tokens.clause_start(cue.start), cue.start
+    elif cue.group in TELLING:
+        start = cue.start
+    return Clause(cue, sum(tokens.novel[start:end]), any(tokens.specific[start:end]))

@@ -1,38 +1,45 @@
-"""What a remark contributes towards an answer."""
+"""What a remark contributes: rules know what is no reason whatever its words, a model weighs the rest."""
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from doclint.judge.clauses import clauses
+from doclint.judge.empty import empty_phrase, says_nothing_new
+from doclint.judge.features import features, see
 from doclint.judge.guards import after_directive, is_bare_reference, is_code, is_directive, is_legal, is_todo
-from doclint.judge.lexicon import hollow
 from doclint.judge.prose import bare, docstring_sentences
-from doclint.judge.restate import restates
+from doclint.judge.restate import may_restate
+from doclint.judge.student import student
 from doclint.model.judgement import Reason
 from doclint.model.remark import Placement
 
 if TYPE_CHECKING:
-    from doclint.judge.clauses import Clause
+    from doclint.judge.features import Seen
     from doclint.model.remark import Remark
 
 _NOTHING = Reason("other", 0.0, 0, None, 0.0)
-_RESTATABLE = (Placement.LEAD, Placement.TRAILING)
+_BY_SENTENCE = (Placement.DOCSTRING, Placement.MARKDOWN)
+_BESIDE = (Placement.TRAILING, Placement.BLOCK_HEADER, Placement.INSIDE)
 
-# what each group of cues says the reason is
-_REASON_KINDS = {
-    "cause": "cause", "purpose": "goal", "constraint": "constraint", "alternative": "tradeoff",
-    "consequence": "consequence", "condition": "cause", "provenance": "provenance", "assumption": "assumption",
-    "workaround": "cause", "performance": "goal", "compatibility": "constraint", "history": "history",
-}  # fmt: skip
+# the labels have restatements on these only; a docstring that restates is another rule's question
+_RESTATABLE = ("lead", "trailing")
+
+# a hollow or bare reason is a 1 by the rubric: counted as a hint, and no surer than a coin
+_HINT = 0.5
+_STRING = re.compile(r"([\"']).*")
 
 
 def reason_of(remark: Remark) -> Reason:
-    """The judgement on one remark; a docstring is as good as its best sentence."""
-    if remark.placement is Placement.DOCSTRING:
-        return _best(sentences_of(remark))
-    return _judge(bare(remark.text) if remark.placement is not Placement.MESSAGE else remark.text, remark)
+    """The judgement on one remark; a docstring or markdown cell is as good as its best sentence."""
+    if remark.placement in _BY_SENTENCE:
+        return max(
+            (reason for _, reason in sentences_of(remark)),
+            key=lambda reason: (reason.strength, reason.why),
+            default=_NOTHING,
+        )
+    return _judge(remark.text if remark.placement is Placement.MESSAGE else bare(remark.text), remark)
 
 
 @lru_cache(maxsize=512)
@@ -41,11 +48,18 @@ def sentences_of(remark: Remark) -> tuple[tuple[str, Reason], ...]:
     return tuple((sentence, _judge(sentence, remark)) for sentence in docstring_sentences(remark.text))
 
 
-def _best(sentences: tuple[tuple[str, Reason], ...]) -> Reason:
-    """The sentence that says most; a docstring's kind is then why, otherwise what its first sentence is."""
-    if not sentences:
-        return _NOTHING
-    return max((reason for _, reason in sentences), key=lambda reason: (reason.strength, reason.why))
+def learned_placement(remark: Remark) -> str:
+    """The placement as the model knows it: how a text is written depends on whether it stands alone or beside code."""
+    if remark.placement in _BY_SENTENCE:
+        return "docstring"
+    return "trailing" if remark.placement in _BESIDE and "\n" not in remark.code else "lead"
+
+
+def code_beside(remark: Remark) -> str:
+    """The code a text is compared with: a docstring's definition counts, a message's own words do not."""
+    if remark.placement is Placement.DOCSTRING:
+        return f"{remark.where}\n{remark.code}"
+    return _STRING.sub("", remark.code) if remark.placement is Placement.MESSAGE else remark.code
 
 
 def _judge(prose: str, remark: Remark) -> Reason:
@@ -55,33 +69,33 @@ def _judge(prose: str, remark: Remark) -> Reason:
             return Reason("directive", 0.0, 0, None, 0.0)
     if is_legal(prose):
         return Reason("legal", 0.0, 0, None, 0.0)
-    if is_code(prose):
+    if is_code(prose) and remark.placement is not Placement.MESSAGE:
         return Reason("code", 0.0, 0, None, 0.0)
     if is_bare_reference(prose):
-        return Reason("other", 0.6, 1, "provenance", 0.0)
-    code = f"{remark.where}\n{remark.code}" if remark.placement is Placement.DOCSTRING else remark.code
-    return _weigh(prose, code, remark.placement)
+        return Reason("other", _HINT, 1, "provenance", 0.0)
+    return _weigh(prose, see(prose, code_beside(remark)), learned_placement(remark))
 
 
-def _weigh(prose: str, code: str, placement: Placement) -> Reason:
-    empty = hollow(prose)
-    telling = [clause for clause in clauses(prose, code) if clause.informs]
-    best = max(telling, key=lambda clause: (clause.cue.strength, clause.novel), default=None)
-    strength = _strength(best, empty is not None)
-    again = placement in _RESTATABLE and strength == 0 and restates(prose, code)
-    kind = "todo" if is_todo(prose) else "why" if strength == _STRONGEST else "what"
-    why = (0.15, 0.6, 0.9)[strength]
-    return Reason(kind, why, strength, _REASON_KINDS[best.cue.group] if best else None, 0.92 * again, empty)
+def _weigh(prose: str, seen: Seen, placement: str) -> Reason:
+    model = student()
+    sums = dict(zip(model.heads, model.sums(features(seen, placement)), strict=True))
+    why = model.probability("why", placement, sums["why"])
+    strength = 0 if why < _HINT else 1 if sums["strong"] < model.thresholds["strong"][placement] else 2
+    again = 0.0
+    if placement in _RESTATABLE and may_restate(prose, seen):
+        again = model.probability("restates", placement, sums["restates"])
+    empty = empty_phrase(seen)
+    if empty is not None:
+        return Reason("why", _HINT, 1, "goal", again, empty)
+    if strength and says_nothing_new(seen):
+        why, strength = 0.0, 0
+    kind = "why" if strength == 2 else "todo" if is_todo(prose) else _likeliest(sums, "kind:")
+    return Reason(
+        kind, why, strength, _likeliest(sums, "reason:") if strength else None, again if not strength else 0.0
+    )
 
 
-_STRONGEST = 2
-_NOVEL_FOR_WEAK_CUE = 3
-
-
-def _strength(best: Clause | None, empty: bool) -> int:
-    if best is None:
-        return 1 if empty else 0
-    if empty or best.cue.strength == 1:
-        return 1
-    enough = best.cue.strength > _STRONGEST or best.novel >= _NOVEL_FOR_WEAK_CUE
-    return _STRONGEST if enough else 1
+def _likeliest(sums: dict[str, int], prefix: str) -> str:
+    """The kind whose head sums highest; the first by name where two do, so that the answer never depends on order."""
+    names = sorted(head for head in sums if head.startswith(prefix))
+    return max(names, key=lambda name: sums[name])[len(prefix) :]

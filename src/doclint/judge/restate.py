@@ -3,36 +3,30 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
-from doclint.judge.clauses import is_specific
-from doclint.judge.lexicon import cues
-from doclint.judge.words import code_words, is_known, prose_words
+if TYPE_CHECKING:
+    from doclint.judge.features import Seen
 
 # by hand on random comments of the standard library: at .8 and above 13 of 16 restated and none gave a reason
 RESTATING_OVERLAP = 0.8
 
 # a cue of this strength announces a reason when a clause follows; what it announces is judged elsewhere
 _ANNOUNCING = 2
-_SIGNED = re.compile(r"[\"'`][^\"'`]+[\"'`]|\d|https?://|\b[Ss]ee\b|->|=>|\.\.\.|…|\bRemovedIn")
-_HEADER_LINES = 2
+
+# a number, a link, a quoted token, an arrow, a deprecation marker or a reference may be all that a text adds
+_SIGNED = re.compile(r"[\"'`][^\"'`]+[\"'`]|\d|https?://|\b[Ss]ee\b|->|=>|\.\.\.|…|\bRemovedIn|\b\w+ == ")
 
 
-def overlap(prose: str, code: str) -> float:
-    """The share of a text's content words that the code says, in [0, 1]; 0 where it has none."""
-    words = prose_words(prose)
-    if not words:
-        return 0.0
-    known = code_words(code)
-    return sum(is_known(word, known) for word in words) / len(words)
+def may_restate(prose: str, seen: Seen) -> bool:
+    """Whether nothing in a text forbids calling it a restatement, whatever a model thinks of it."""
+    return not (
+        _SIGNED.search(prose)
+        or any(seen.tokens.specific)
+        or any(clause.cue.strength >= _ANNOUNCING for clause in seen.clauses)
+    )
 
 
-def restates(prose: str, code: str) -> bool:
-    """Whether a comment says nothing that its statement (the first two lines of `code`) does not.
-
-    Texts with a number, a link, a quoted token or a reference never do: what they add may be just that token.
-    """
-    if _SIGNED.search(prose) or any(cue.strength >= _ANNOUNCING for cue in cues(prose)):
-        return False
-    statement = "\n".join(line for line in code.split("\n") if line.strip())
-    statement = "\n".join(statement.split("\n")[:_HEADER_LINES])
-    return overlap(prose, statement) >= RESTATING_OVERLAP and not is_specific(prose, code)
+def restates(prose: str, seen: Seen) -> bool:
+    """Whether a comment says nothing that its statement does not."""
+    return seen.overlap >= RESTATING_OVERLAP and may_restate(prose, seen)

@@ -11,7 +11,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from doclint.judge.markdown import markdown_by_step
-from doclint.judge.words import code_words, is_known, prose_words
+from doclint.judge.words import code_words, prose_words
 from doclint.model.remark import Placement
 from doclint.model.step import StepKind
 
@@ -117,7 +117,7 @@ class Serving:
     def _related(self, index: int, step: Step) -> bool:
         text = "\n".join(self._reading.lines[step.span.line - 1 : step.span.end_line])
         known = code_words(text)
-        return any(is_known(word, known) for word in prose_words(self._reading.remarks[index].text))
+        return any(known.says(word) for word in prose_words(self._reading.remarks[index].text))
 
     @cached_property
     def _children(self) -> dict[int, list[int]]:

@@ -3,84 +3,202 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from functools import lru_cache
 
+_HUMP = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])|_+|(?<=[A-Za-z])(?=\d)|\.")
 _WORD = re.compile(r"[A-Za-z]+(?:'[a-z]+)?|\d[\w.]*")
-_HUMP = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
+_CODE_TOKEN = re.compile(r"[A-Za-z_]\w*|[-+*/%&|^<>!=]=|=|\d+(?:\.\d+)?")
 
 # function words, and words that say "code" without saying which; leaving them in would make every text alike
 STOP = frozenset(
     "a an the of to in on at by for with from into and or if is are was were be been being this that these those "
-    "it its we you they i he she as so not no do does did done has have had will would can could should may "
+    "it its it's we you they i he she as so not no do does did done has have had will would can could should may "
     "might must shall then than when where which who what how all any each every some such there here our your "
-    "their his her us them value values variable function method class object code line use used uses using make "
+    "their his her us them us value values variable function method class object code line use used uses using make "
     "makes get gets new current also just only now first next last one two via per up out over under again more "
-    "most other same both either neither let lets go goes set sets given about after before while until".split()
+    "most other same both either neither let lets go goes set sets given about after before while until s t re".split()
 )
 
-# what an operator or statement says in words: a comment that says it too adds nothing
-OPERATOR_WORDS = (
-    (re.compile(r"\+="), "add increment increase append sum count plus update accumulate"),
-    (re.compile(r"-="), "subtract decrement decrease reduce minus"),
-    (re.compile(r"(?<![=!<>+*/-])=(?!=)"), "set assign store init initialize initialise update save define create"),
-    (re.compile(r"=="), "equal same match compare check is"),
-    (re.compile(r"\bnot\b|!="), "no without missing empty not unless"),
-    (re.compile(r"\bif\b|\belif\b"), "check test whether verify if when case"),
-    (re.compile(r"\bfor\b|\bwhile\b"), "loop iterate each every over through all walk"),
-    (re.compile(r"\breturn\b"), "return result give output"),
-    (re.compile(r"\braise\b"), "throw error fail raise exception"),
-    (re.compile(r"\bexcept\b"), "catch handle error exception"),
-    (re.compile(r"\b(pass|continue)\b"), "ignore skip nothing"),
-    (re.compile(r"\b(with|open)\b"), "open file read write"),
-    (re.compile(r"\b(del|pop|remove)\b"), "delete remove drop pop clear"),
-    (re.compile(r"\b(append|add|extend|insert)\b"), "add append insert put"),
-    (re.compile(r"\blen\b"), "length size number count"),
-    (re.compile(r"\[[^\]]*:[^\]]*\]"), "slice part"),
-    (re.compile(r"\[0\]"), "first"),
-    (re.compile(r"\[-1\]"), "last"),
-    (re.compile(r"\bNone\b"), "none null missing empty"),
-    (re.compile(r"\b[A-Z]\w*\("), "create construct instance build instantiate"),
-    (re.compile(r"\b(int|str|float|list|tuple|dict|bool)\("), "convert cast turn"),
-    (re.compile(r"\bsort"), "sort order"),
-    (re.compile(r"\b(join|format)\b|f[\"']"), "join format build concatenate"),
-    (re.compile(r"\bprint|\blog"), "print log show display output"),
-    (re.compile(r"\b(call|self\.\w+\()"), "call invoke run"),
-    (re.compile(r"\bimport\b"), "import load"),
-    (re.compile(r"\bassert\b"), "assert ensure check verify"),
-    (re.compile(r"\b(class|def)\b"), "define class function helper"),
-)
+# what an operator, keyword or common call says in words: a comment that says it too adds nothing
+_SAID = {
+    "+=": "add increment increase append sum count plus update accumulate",
+    "-=": "subtract decrement decrease reduce minus",
+    "=": "set assign store init initialize initialise update save define create",
+    "==": "equal same match compare check is",
+    "!=": "not different differ unequal",
+    "not": "no without missing empty not unless",
+    "if": "check test whether verify if when case",
+    "elif": "check test whether verify if when case",
+    "else": "otherwise else",
+    "for": "loop iterate each every over through all walk",
+    "while": "loop iterate repeat while",
+    "return": "return result give output",
+    "raise": "throw error fail raise exception",
+    "try": "try attempt",
+    "except": "catch handle error exception",
+    "pass": "ignore skip nothing",
+    "continue": "ignore skip nothing continue",
+    "break": "stop exit leave",
+    "with": "open file read write",
+    "open": "open file read write",
+    "del": "delete remove drop",
+    "pop": "delete remove drop pop",
+    "remove": "delete remove drop",
+    "append": "add append insert put",
+    "add": "add append insert put",
+    "extend": "add append insert put",
+    "insert": "add append insert put",
+    "len": "length size number count",
+    "None": "none null missing empty",
+    "True": "true enable on yes",
+    "False": "false disable off no",
+    "int": "convert cast turn integer number",
+    "str": "convert cast turn string",
+    "float": "convert cast turn number",
+    "list": "convert cast turn",
+    "sorted": "sort order",
+    "sort": "sort order",
+    "join": "join format build concatenate combine",
+    "format": "format build",
+    "print": "print show display output",
+    "log": "print show display output",
+    "logger": "log",
+    "import": "import load",
+    "assert": "assert ensure check verify",
+    "class": "define class helper",
+    "def": "define function helper",
+    "isinstance": "instance type check",
+    "hasattr": "attribute check has",
+    "getattr": "attribute get",
+    "await": "wait",
+    "yield": "yield generate produce",
+    "lambda": "function",
+    "range": "loop iterate",
+    "max": "maximum largest highest",
+    "min": "minimum smallest lowest",
+    "dict": "dictionary mapping",
+    "idx": "index",
+    "msg": "message",
+    "cfg": "config configuration",
+    "conn": "connection",
+    "ctx": "context",
+    "dst": "destination",
+    "src": "source",
+    "cls": "class",
+    "fn": "function",
+    "func": "function",
+    "args": "arguments",
+    "kwargs": "keyword arguments",
+    "params": "parameters",
+    "dir": "directory folder",
+    "env": "environment",
+    "exc": "exception",
+    "req": "request",
+    "resp": "response",
+    "num": "number",
+    "tmp": "temporary",
+    "init": "initialize initialise",
+    "attr": "attribute",
+    "attrs": "attributes",
+    "col": "column",
+    "cols": "columns",
+    "val": "value",
+    "ptr": "pointer",
+    "buf": "buffer",
+    "pos": "position",
+    "prev": "previous",
+    "cmd": "command",
+    "proc": "process",
+    "addr": "address",
+    "db": "database",
+    "fp": "file",
+    "fd": "file descriptor",
+    "obj": "object",
+    "doc": "document documentation",
+    "img": "image",
+    "vec": "vector",
+    "mat": "matrix",
+}
+_MARKS = (("[0]", "first"), ("[-1]", "last"), ("()", "call"), ("(self", "call"), (".run(", "invok"))
+_ENDINGS = ("ations", "ation", "ings", "ing", "ies", "ied", "ers", "er", "ed", "es", "s", "e", "y")
+
+# two words share a root when they share their first four letters and one is the other's beginning
+ROOT = 4
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=1 << 15)
 def stem(word: str) -> str:
     """A word without its commonest endings; light, so that few different words meet."""
     word = word.lower().split("'")[0]
-    for ending in ("ations", "ation", "ings", "ing", "ies", "ed", "es", "s", "e"):
-        if word.endswith(ending) and len(word) - len(ending) >= 3:
+    for ending in _ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) >= ROOT - 1:
             return word[: -len(ending)]
     return word
 
 
+@lru_cache(maxsize=1 << 15)
+def stems(word: str) -> tuple[str, ...]:
+    """Stems of the content words in a word of prose or an identifier: `HTTPResponse_code` has two."""
+    parts = (part.split("'")[0] for part in _HUMP.split(word) if part)
+    return tuple(stem(part) for part in parts if len(part) > 1 and part.lower() not in STOP)
+
+
+@dataclass(frozen=True, slots=True)
+class CodeWords:
+    """What a stretch of code says: its identifiers as written, and the stems of everything it says."""
+
+    identifiers: frozenset[str]
+    stems: frozenset[str]
+    beginnings: frozenset[str]
+
+    def says(self, word: str) -> bool:
+        """Whether the code says the stem: as it is, or as a longer or shorter form that shares four letters or more."""
+        if word in self.stems:
+            return True
+        if len(word) < ROOT:
+            return False
+        return word in self.beginnings or any(word[:end] in self.stems for end in range(ROOT, len(word)))
+
+
+@lru_cache(maxsize=1 << 15)
+def _says(token: str) -> frozenset[str]:
+    """The stems that one token of code says."""
+    return frozenset((*stems(token), *(stem(word) for word in _SAID.get(token, "").split())))
+
+
+@lru_cache(maxsize=1 << 15)
+def _beginnings(token: str) -> frozenset[str]:
+    return frozenset(word[:end] for word in _says(token) for end in range(ROOT, len(word)))
+
+
+@lru_cache(maxsize=1 << 8)
+def code_words(code: str) -> CodeWords:
+    """The words of code, its operators and common calls put into the words that comments use for them."""
+    tokens = frozenset(_CODE_TOKEN.findall(code))
+    said = frozenset().union(*map(_says, tokens), _places(code))
+    beginnings = frozenset().union(*map(_beginnings, tokens))
+    return CodeWords(frozenset(map(str.lower, tokens)), said, beginnings)
+
+
+def _places(code: str) -> list[str]:
+    """What the commonest subscripts and calls say, which no single token does."""
+    return [word for mark, word in _MARKS if mark in code]
+
+
 def prose_words(text: str) -> list[str]:
-    """Stems of the content words of a text, in order."""
-    parts = (part for word in _WORD.findall(text.replace("_", " ")) for part in _HUMP.sub(" ", word).split())
-    return [stem(part) for part in parts if part.lower().split("'")[0] not in STOP and len(part) > 1]
+    """Stems of the content words of a text, in order; numbers stay as written."""
+    return [part for word in _WORD.findall(text.replace("_", " ")) for part in _word_stems(word)]
 
 
-@lru_cache(maxsize=2048)
-def code_words(code: str) -> frozenset[str]:
-    """Stems of the identifiers, strings and operators of code."""
-    words = {stem(part) for word in _WORD.findall(code.replace("_", " ")) for part in _HUMP.sub(" ", word).split()}
-    for pattern, said in OPERATOR_WORDS:
-        if pattern.search(code):
-            words.update(stem(word) for word in said.split())
-    return frozenset(words)
+def _word_stems(word: str) -> tuple[str, ...]:
+    return (word,) if word[0].isdigit() else stems(word)
 
 
 def is_known(word: str, known: frozenset[str]) -> bool:
-    """Whether code says the word: as it is, or as a longer or shorter form that shares four letters or more."""
+    """Whether a set of stems holds the word: as it is, or as a form that shares four letters or more."""
     if word in known:
         return True
-    return len(word) >= 4 and any(
-        (other.startswith(word) or (len(other) >= 4 and word.startswith(other))) for other in known
+    return len(word) >= ROOT and any(
+        (other.startswith(word) or (len(other) >= ROOT and word.startswith(other))) for other in known
     )

@@ -1,0 +1,86 @@
+"""Measures the shipped text judge on the packages kept back: `python -m training.evaluate --cache DIR`."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from doclint.judge.student import student
+from training.examples import examples
+from training.measure import Figure, average_precision, f1, figure, precision, recall
+from training.pipeline import judgements
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from doclint.model.judgement import Reason
+    from training.examples import Example
+
+GROUPS = ("all", "comment", "trailing", "docstring")
+
+# from here on a text is reported as a restatement
+_REPORTED = 0.5
+
+
+def table(judged: Sequence[Example], reasons: Sequence[Reason]) -> dict[str, dict[str, Figure]]:
+    """Figures by group of texts."""
+    groups = np.array([example.group for example in judged])
+    found: dict[str, dict[str, Figure]] = {}
+    for name in GROUPS:
+        rows = np.flatnonzero((groups == name) | (name == "all"))
+        if len(rows):
+            found[name] = _figures([judged[row] for row in rows], [reasons[row] for row in rows])
+    return found
+
+
+def _figures(judged: Sequence[Example], reasons: Sequence[Reason]) -> dict[str, Figure]:
+    package = np.array([example.package.key for example in judged])
+    truth = np.array([example.why for example in judged])
+    said = np.array([reason.strength for reason in reasons])
+    why = np.array([reason.why for reason in reasons])
+    found = {
+        "why F1": figure(f1, truth >= 1, said >= 1, package),
+        "why AP": figure(average_precision, truth >= 1, why, package),
+        "strong F1": figure(f1, truth == 2, said == 2, package),
+    }
+    own = [row for row, example in enumerate(judged) if example.restates is not None and example.group != "docstring"]
+    if own:
+        restates = np.array([judged[row].restates == 1 for row in own])
+        reported = np.array([reasons[row].restates >= _REPORTED for row in own])
+        found["restates precision"] = figure(precision, restates, reported, package[own])
+        found["restates recall"] = figure(recall, restates, reported, package[own])
+    return found
+
+
+def compact(figures: dict[str, dict[str, Figure]]) -> dict[str, dict[str, list[float]]]:
+    """The figures as plain values: the figure, its interval, the number of examples."""
+    return {
+        group: {name: [round(f.value, 3), round(f.low, 3), round(f.high, 3), f.n] for name, f in row.items()}
+        for group, row in figures.items()
+    }
+
+
+def shown(figures: dict[str, dict[str, Figure]]) -> str:
+    """The figures as a Markdown table."""
+    names = list(figures["all"])
+    lines = [f"| texts | n | {' | '.join(names)} |", "|---" * (len(names) + 2) + "|"]
+    for group, row in figures.items():
+        cells = " | ".join(str(row[name]) if name in row else "" for name in names)
+        lines.append(f"| {group} | {row['why F1'].n} | {cells} |")
+    return "\n".join(lines)
+
+
+def main() -> None:
+    """The command line."""
+    parser = argparse.ArgumentParser(description=__doc__.split("\n", maxsplit=1)[0])
+    parser.add_argument("--cache", type=Path, required=True, help="folder for the labelled packages")
+    options = parser.parse_args()
+    kept_back = [e for e in examples(options.cache) if e.package.is_kept_back and e.source == "comments"]
+    print(shown(table(kept_back, judgements(kept_back, student()))))
+
+
+if __name__ == "__main__":
+    main()

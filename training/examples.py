@@ -1,0 +1,148 @@
+"""Labels joined with the remarks they judge, read by doclint itself so that training sees what a run sees."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import pickle
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from doclint.judge.prose import bare, docstring_sentences
+from doclint.judge.reason import code_beside, learned_placement
+from doclint.model.remark import Placement
+from doclint.source.read import read
+from training.packages import LABELS, Package, fetch, packages
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from doclint.model.remark import Remark
+
+_MOST_SENTENCES = 9
+SETS = ("comments", "sentences", "unsure")
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """What the model judges at once: a comment, or one sentence of a docstring, with the code it is compared with."""
+
+    prose: str
+    code: str
+    placement: str
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """One labelled remark.
+
+    `why` is the judged strength; `judged` pairs units with their own strength where sentences were judged one by one
+    (a docstring is as good as its best sentence, but only some were judged that way). `kind`, `reason` and `restates`
+    are None where nobody judged them.
+    """
+
+    package: Package
+    source: str
+    group: str
+    remark: Remark
+    why: int
+    judged: tuple[tuple[Unit, int], ...] = ()
+    kind: str | None = None
+    reason: str | None = None
+    restates: int | None = None
+
+    @property
+    def units(self) -> tuple[Unit, ...]:
+        """What the model sees of the remark."""
+        return tuple(unit for unit, _ in self.judged) or units_of(self.remark)
+
+
+def units_of(remark: Remark) -> tuple[Unit, ...]:
+    """The texts of a remark that are judged one by one."""
+    code, placement = code_beside(remark), learned_placement(remark)
+    if placement == "docstring":
+        return tuple(Unit(sentence, code, placement) for sentence in docstring_sentences(remark.text))
+    return (Unit(bare(remark.text), code, placement),)
+
+
+def digest(text: str) -> str:
+    """The digest of a text with white space folded, by which a pointer knows its text again."""
+    return hashlib.sha1(" ".join(text.split()).encode()).hexdigest()[:12]
+
+
+def examples(cache: Path) -> list[Example]:
+    """All labelled examples whose text is still where its pointer says, downloading what the cache lacks.
+
+    Reading 1,500 files takes minutes, so the result is kept beside them under a name that changes with the labels.
+    """
+    pointers = [
+        {**json.loads(line), "set": name}
+        for name in SETS
+        for line in (LABELS / f"{name}.jsonl").read_text(encoding="utf-8").splitlines()
+    ]
+    stamp = digest(json.dumps(pointers, sort_keys=True))
+    kept = cache / f"examples-{stamp}.pickle"
+    if kept.exists():
+        found: list[Example] = pickle.loads(kept.read_bytes())
+        return found
+    found = _read_all(pointers, cache)
+    kept.write_bytes(pickle.dumps(found))
+    return found
+
+
+def _read_all(pointers: list[dict[str, object]], cache: Path) -> list[Example]:
+    by_file: dict[tuple[str, str], list[dict[str, object]]] = defaultdict(list)
+    for pointer in pointers:
+        by_file[str(pointer["pkg"]), str(pointer["path"])].append(pointer)
+    known = packages()
+    found: list[Example] = []
+    for (key, path), group in sorted(by_file.items()):
+        reading = read((fetch(known[key], cache) / path).read_bytes())
+        for pointer in group:
+            example = _example(pointer, known[key], reading.remarks)
+            if example is not None:
+                found.append(example)
+    return found
+
+
+def _example(pointer: dict[str, object], package: Package, remarks: tuple[Remark, ...]) -> Example | None:
+    line = int(str(pointer["line"]))
+    near = [remark for remark in remarks if remark.span.contains(line) and remark.placement is not Placement.MESSAGE]
+    group = str(pointer["kind_of_text"]).split("-")[0]
+    for remark in near:
+        if group == "sentence":
+            judged = [
+                (unit, int(str(pointer["why"]))) for unit in units_of(remark) if digest(unit.prose) == pointer["digest"]
+            ]
+            if judged:
+                return Example(package, str(pointer["set"]), "docstring", remark, judged[0][1], tuple(judged[:1]))
+        elif digest(remark.text) == pointer["digest"]:
+            return _whole(pointer, package, group, remark)
+    return None
+
+
+def _whole(pointer: dict[str, object], package: Package, group: str, remark: Remark) -> Example:
+    if pointer["set"] == "sentences":
+        strengths: list[int] = list(pointer["why"])  # type: ignore[call-overload]
+        units = units_of(remark)
+        # the annotators saw the first nine sentences; a docstring that is cut otherwise here is judged as a whole
+        same = len(units) == len(strengths) or len(units) > len(strengths) == _MOST_SENTENCES
+        judged = tuple(zip(units, strengths, strict=False)) if same else ()
+        return Example(package, "sentences", group, remark, max(strengths), judged)
+    restates = pointer.get("restates")
+    return Example(
+        package,
+        str(pointer["set"]),
+        group,
+        remark,
+        int(str(pointer["why"])),
+        (),
+        _text(pointer.get("kind")),
+        _text(pointer.get("reason")),
+        None if restates is None else int(str(restates)),
+    )
+
+
+def _text(value: object) -> str | None:
+    return None if value is None else str(value)

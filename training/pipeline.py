@@ -1,0 +1,92 @@
+"""Judges labelled examples with a given student through doclint's own code, and sets the student's thresholds."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from doclint.judge import reason
+from doclint.judge.features import see
+from doclint.judge.restate import may_restate
+from doclint.model.remark import Placement
+from training.fit import featured
+from training.measure import best_threshold, threshold_for_precision
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from doclint.judge.student import Student
+    from doclint.model.judgement import Reason
+    from training.examples import Example
+
+PLACEMENTS = ("lead", "trailing", "docstring")
+
+# what the issue asks of reported restatements
+RESTATING_PRECISION = 0.90
+
+
+@contextmanager
+def using(student: Student) -> Iterator[None]:
+    """Lets doclint judge with other weights than the shipped ones."""
+    shipped = reason.student
+    reason.student = lambda: student  # type: ignore[assignment]
+    reason.sentences_of.cache_clear()
+    try:
+        yield
+    finally:
+        reason.student = shipped
+        reason.sentences_of.cache_clear()
+
+
+def judgements(examples: Sequence[Example], student: Student) -> list[Reason]:
+    """doclint's judgement on each example."""
+    with using(student):
+        return [reason.reason_of(example.remark) for example in examples]
+
+
+def placed(example: Example) -> str:
+    """The placement that decides an example's thresholds."""
+    return reason.learned_placement(example.remark)
+
+
+def sums(examples: Sequence[Example], student: Student) -> np.ndarray:
+    """The three main sums of each example; a docstring has those of its best sentence."""
+    rows = [[student.sums(featured(unit))[:3] for unit in example.units] or [[-9999] * 3] for example in examples]
+    return np.array([np.max(units, axis=0) for units in rows])
+
+
+def with_thresholds(student: Student, examples: Sequence[Example], totals: np.ndarray) -> Student:
+    """The student with thresholds that suit sums of examples it was not fitted on."""
+    places = np.array([placed(example) for example in examples])
+    strengths = np.array([example.why for example in examples])
+    found: dict[str, dict[str, int]] = {"why": {}, "strong": {}, "restates": {}}
+    for place in PLACEMENTS:
+        here = places == place
+        for column, (head, least) in enumerate((("why", 1), ("strong", 2))):
+            found[head][place] = round(best_threshold(strengths[here] >= least, totals[here, column]))
+        found["restates"][place] = _restating_threshold(examples, totals, here)
+    return replace(student, thresholds=found)
+
+
+def _restating_threshold(examples: Sequence[Example], totals: np.ndarray, here: np.ndarray) -> int:
+    """From where on restatements are right often enough, among the texts that rules let through."""
+    rows = [row for row in np.flatnonzero(here) if _open(examples[row])]
+    truth = np.array([bool(examples[row].restates) for row in rows], dtype=bool)
+    if not truth.any():
+        return _NEVER
+    threshold = threshold_for_precision(truth, totals[rows, 2], RESTATING_PRECISION)
+    return _NEVER if np.isinf(threshold) else round(threshold)
+
+
+# more than any text can sum to
+_NEVER = 32_767
+
+
+def _open(example: Example) -> bool:
+    if example.restates is None or example.remark.placement is Placement.DOCSTRING:
+        return False
+    unit = example.units[0]
+    return may_restate(unit.prose, see(unit.prose, unit.code))
