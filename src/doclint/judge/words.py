@@ -36,7 +36,7 @@ _SAID = {
     "return": "return result give output",
     "raise": "throw error fail raise exception",
     "try": "try attempt",
-    "except": "catch handle error exception",
+    "except": "catch handle error exception ignore skip suppress",
     "pass": "ignore skip nothing",
     "continue": "ignore skip nothing continue",
     "break": "stop exit leave",
