@@ -36,6 +36,7 @@ class Row:
     status: str = ""
     hint: str = ""
     cell: Cell | None = None
+    cell_number: int | None = None
     prose: bool = False
     questions: list[Finding] = field(default_factory=list)
 
@@ -69,6 +70,7 @@ def listing(report: FileReport, lines: Sequence[str]) -> list[Row]:
     for cell in report.cells if is_notebook else ():
         for row in rows[cell.first - 1 : cell.last]:
             row.number, row.prose = row.line - cell.first + 1, cell.kind != "code"
+            row.cell_number = cell.number
         if cell.last >= cell.first:
             rows[cell.first - 1].cell = cell
     coloured = notebook_tokens(report.cells, lines) if is_notebook else tokens(lines, 1)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup, escape
 
 from doclint import __version__
 from doclint.render.html.links import Links
@@ -24,6 +26,8 @@ if TYPE_CHECKING:
     from doclint.model.report import Report
 
     Sources = Mapping[str, Sequence[str]]
+
+_QUOTED = re.compile(r"`([^`]+)`")
 
 
 def render_folder(report: Report, sources: Sources) -> Iterator[tuple[str, str]]:
@@ -63,7 +67,7 @@ def _environment(links: Links) -> Environment:
         finalize=_shown,
     )
     environment.globals.update(links=links, version=__version__)
-    environment.filters.update(percent=_percent, rule_page=rule_page, rule_key=_rule_key, shade=_shade)
+    environment.filters.update(percent=_percent, rule_page=rule_page, rule_key=_rule_key, shade=_shade, ticked=_ticked)
     return environment
 
 
@@ -74,6 +78,11 @@ def _shown(value: Any) -> Any:
 
 def _percent(score: float | None) -> str:
     return "—" if score is None else f"{score:.0f}"
+
+
+def _ticked(text: str) -> Markup:
+    """A question with what it quotes in backticks as code."""
+    return Markup(_QUOTED.sub(r"<code>\1</code>", str(escape(visible(text)))))
 
 
 def _rule_key(finding: Finding) -> tuple[str, str]:
