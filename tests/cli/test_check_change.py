@@ -113,3 +113,24 @@ def test_wrong_usage_is_exit_2_with_a_way_out(repository: Repository) -> None:
     ):
         result = check(*arguments, given="hello\n")
         assert (result.exit_code, message in result.stderr) == (2, True)
+
+
+def notebook(*cells: str, printed: str = "") -> str:
+    """A notebook of code cells; what they printed changes on every run, and asks nothing."""
+    output = {"output_type": "stream", "name": "stdout", "text": printed}
+    listed = [
+        {"cell_type": "code", "id": f"c{n}", "metadata": {}, "execution_count": n, "outputs": [output], "source": text}
+        for n, text in enumerate(cells)
+    ]
+    metadata = {"language_info": {"name": "python"}}
+    return json.dumps({"cells": listed, "metadata": metadata, "nbformat": 4, "nbformat_minor": 5}, indent=1)
+
+
+def test_a_notebook_is_asked_by_the_text_of_its_cells(repository: Repository) -> None:
+    cell = SWALLOW.format(name="load")
+    Path("study.ipynb").write_text(notebook("x = 1\n", cell))
+    repository.commit()
+    Path("study.ipynb").write_text(notebook(cell, "y = 1\n", printed="again"))
+    assert check("--diff", "HEAD").exit_code == 0
+    Path("study.ipynb").write_text(notebook(cell, SWALLOW.format(name="save"), printed="again"))
+    assert check("--diff", "HEAD", "--format", "concise").stdout.startswith("study.ipynb:cell 2:4:5: WHY101")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -27,15 +27,12 @@ _FIRST = "the findings there were when doclint was adopted"
 @selection_options
 @click.option("--baseline", "name", type=click.Path(dir_okay=False), help="Baseline to write.")
 @click.option("--reason", help="Why more findings are accepted than before; kept in the file.")
-def baseline(  # noqa: PLR0913 - click hands every option over as an argument of its own
+def baseline(
     *,
     paths: tuple[str, ...],
-    config_file: str | None,
-    select: str | None,
-    extend_select: str | None,
-    ignore: str | None,
     name: str | None,
     reason: str | None,
+    **settings: Any,
 ) -> None:
     """Accept today's findings, so that only new ones are asked about.
 
@@ -46,8 +43,8 @@ def baseline(  # noqa: PLR0913 - click hands every option over as an argument of
     from doclint.model.baseline import Baseline
     from doclint.render.formats import rendered
 
-    config = configured(config_file, select=select, extend_select=extend_select, ignore=ignore)
-    file = _file(name, config_file)
+    config = configured(**settings)
+    file = _file(name, settings["config_file"])
     old = _old(file)
     ledger = ledger_of(file, old or Baseline(), config)
     report, left = accepted(_report(paths or (".",), config), ledger)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -15,8 +15,6 @@ from doclint.cli.outputs import default_format, emit, output_options, outputs_of
 from doclint.model.config import FAIL_ON
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from doclint.model.config import Config
     from doclint.model.report import Report
 
@@ -38,17 +36,11 @@ if TYPE_CHECKING:
 def check(  # noqa: PLR0913 - click hands every option over as an argument of its own
     *,
     paths: tuple[str, ...],
-    config_file: str | None,
-    select: str | None,
-    extend_select: str | None,
-    ignore: str | None,
     revision: str | None,
     staged: bool,
     baseline_name: str | None,
     no_baseline: bool,
     since: float | None,
-    fail_on: str | None,
-    fail_under: float | None,
     exit_zero: bool,
     max_findings: int | None,
     show_all: bool,
@@ -56,24 +48,20 @@ def check(  # noqa: PLR0913 - click hands every option over as an argument of it
     stdin_filename: str,
     formats: tuple[str, ...],
     targets: tuple[str, ...],
+    **settings: Any,
 ) -> None:
     """Print the open questions; exit 1 when there are any."""
     from doclint.judge.budget import CHANGE_BUDGET, best_of
     from doclint.judge.fresh import only_fresh
 
-    config = configured(
-        config_file, select=select, extend_select=extend_select, ignore=ignore, fail_on=fail_on, fail_under=fail_under
-    )
+    config = configured(**settings)
     outputs = outputs_of(formats, targets, "statistics" if statistics else default_format())
     accept = Acceptor(baseline_name, config, ignored=no_baseline)
     is_change = staged or revision is not None
     if is_change:
         report = changed_report(revision, staged, paths or (".",), config, accept)
     else:
-        report = accept(_report(paths or (".",), config, stdin_filename))
-        # an editor's buffer may answer what the file on disk does not
-        if paths != ("-",):
-            accept.shrink()
+        report = _report(paths or (".",), config, stdin_filename, accept)
     aged = with_fresh(report, since, "--since")
     due = report if aged is None else only_fresh(aged)
     # a question that is not shown still fails the check
@@ -83,13 +71,16 @@ def check(  # noqa: PLR0913 - click hands every option over as an argument of it
     sys.exit(code)
 
 
-def _report(paths: Sequence[str], config: Config, stdin_filename: str) -> Report:
+def _report(paths: tuple[str, ...], config: Config, stdin_filename: str, accept: Acceptor) -> Report:
     from doclint.edge.discover import NoSuchPath
     from doclint.run import lint_text, run
 
-    if tuple(paths) == ("-",):
-        return lint_text(sys.stdin.buffer.read(), stdin_filename, config)
+    if paths == ("-",):
+        # an editor's buffer may answer what the file on disk does not, so it shrinks no baseline
+        return accept(lint_text(sys.stdin.buffer.read(), stdin_filename, config))
     try:
-        return run(paths, config)
+        report = accept(run(paths, config))
     except NoSuchPath as error:
         fail(str(error))
+    accept.shrink()
+    return report

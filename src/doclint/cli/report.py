@@ -8,7 +8,7 @@ import sys
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -44,29 +44,22 @@ if TYPE_CHECKING:
 def report(  # noqa: PLR0913 - click hands every option over as an argument of its own
     *,
     paths: tuple[str, ...],
-    config_file: str | None,
-    select: str | None,
-    extend_select: str | None,
-    ignore: str | None,
     formats: tuple[str, ...],
     targets: tuple[str, ...],
-    top: int | None,
     details: bool,
     fresh: float | None,
     revision: str | None,
     fail_on: str | None,
-    fail_under: float | None,
     single_file: bool,
     narrative: bool,
     trend: str | None,
+    **settings: Any,
 ) -> None:
     """Show the score and the questions worth answering first."""
     from doclint.edge.discover import NoSuchPath
     from doclint.run import run
 
-    config = configured(
-        config_file, select=select, extend_select=extend_select, ignore=ignore, top=top, fail_under=fail_under
-    )
+    config = configured(**settings)
     if fail_on == "new" and revision is None:
         fail("--fail-on new needs --compare REV, to know what is new")
     outputs = outputs_of(formats, targets, default_format("terminal"), "terminal", "html", "svg")
