@@ -56,7 +56,9 @@ class DroppedRows(StepRule):
     )
 
     def holds(self, sight: Sight, step: Step) -> bool:
-        return True
+        if "array" in sight.traits or "replaced" not in sight.traits:
+            return False
+        return sight.construct != "rows-filtered" or bool(sight.traits & {"number", "text"})
 
     def question(self, sight: Sight, step: Step) -> str:
         if sight.construct == "rows-missing":

@@ -54,7 +54,7 @@ class ImputedValues(StepRule):
     )
 
     def holds(self, sight: Sight, step: Step) -> bool:
-        return True
+        return bool(sight.traits & {"named", "statistic"})
 
     def question(self, sight: Sight, step: Step) -> str:
         what = f"missing {sight.subject}" if sight.subject else "missing values"

@@ -55,6 +55,8 @@ class OutlierLimit(StepRule):
     )
 
     def holds(self, sight: Sight, step: Step) -> bool:
+        if "quantile" in sight.traits:
+            return "kept" in sight.traits and "interval" not in sight.traits
         return "plain" not in sight.traits
 
     def question(self, sight: Sight, step: Step) -> str:

@@ -55,7 +55,8 @@ class ChosenEncoding(StepRule):
     )
 
     def holds(self, sight: Sight, step: Step) -> bool:
-        return True
+        # these three are what everybody takes first, so nobody asks
+        return not {sight.subject, sight.detail} & {"StandardScaler", "LabelEncoder", "OneHotEncoder"}
 
     def question(self, sight: Sight, step: Step) -> str:
         if sight.construct == "binned":

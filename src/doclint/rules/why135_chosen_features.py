@@ -53,7 +53,11 @@ class ChosenFeatures(StepRule):
     )
 
     def holds(self, sight: Sight, step: Step) -> bool:
-        return sight.construct != "columns-dropped" or bool(sight.traits & {"named", "missing"})
+        if sight.construct == "columns-dropped":
+            return "missing" in sight.traits or ("named" in sight.traits and "mentioned" not in sight.traits)
+        if sight.construct == "columns-selected":
+            return "features" in sight.traits
+        return "picture" not in sight.traits
 
     def question(self, sight: Sight, step: Step) -> str:
         if sight.construct == "features-selected":

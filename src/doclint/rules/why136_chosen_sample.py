@@ -27,14 +27,15 @@ class ChosenSample(StepRule):
     -------
     ::
 
-        train, test = train_test_split(df, test_size=0.2)
+        train, test = train_test_split(df, test_size=0.07)
 
     A good answer
     -------------
     ::
 
-        # rows are independent scans, one a patient, so a random split cannot leak; 0.2 leaves 400 positives to test on
-        train, test = train_test_split(df, test_size=0.2)
+        # rows are independent scans, one a patient, so a random split cannot leak; 0.07 leaves the 400
+        # positives that the confidence interval needs
+        train, test = train_test_split(df, test_size=0.07)
     """
 
     code = "WHY136"
@@ -45,18 +46,21 @@ class ChosenSample(StepRule):
     constructs = frozenset({"split", "folds", "sampled", "shuffled", "balanced", "seed"})
     VALID = (
         "import random\nchosen = rows.sample(10)\n",
+        "from sklearn.model_selection import train_test_split\ntrain, test = train_test_split(df, test_size=0.2)\n",
         "from sklearn.model_selection import train_test_split\n"
         "# one scan a patient, so a random split cannot leak between the sides\n"
         "train, test = train_test_split(df, test_size=0.2)\n",
     )
     INVALID = (
-        "from sklearn.model_selection import train_test_split\ntrain, test = train_test_split(df, test_size=0.2)\n",
+        "from sklearn.model_selection import train_test_split\ntrain, test = train_test_split(df, test_size=0.07)\n",
         "import pandas as pd\ndf = df.sample(1000)\n",
         "from imblearn.over_sampling import SMOTE\nrows, labels = SMOTE().fit_resample(rows, labels)\n",
     )
 
     def holds(self, sight: Sight, step: Step) -> bool:
-        return sight.construct not in {"seed", "shuffled"}
+        if sight.construct == "balanced":
+            return bool(sight.detail) or "module-level" in sight.traits
+        return sight.construct not in {"seed", "shuffled"} and "usual" not in sight.traits
 
     def question(self, sight: Sight, step: Step) -> str:
         if sight.construct == "split":

@@ -26,14 +26,15 @@ class ChosenJoin(StepRule):
     -------
     ::
 
-        orders = orders.merge(users, on="user_id", how="left")
+        orders = orders.merge(users, on="user_id")
 
     A good answer
     -------------
     ::
 
-        # left, because guests order without an account; user_id is unique in users, so no order is counted twice
-        orders = orders.merge(users, on="user_id", how="left")
+        # orders without a user are test orders, so an inner join drops them; user_id is unique in users, otherwise
+        # orders would count twice
+        orders = orders.merge(users, on="user_id")
     """
 
     code = "WHY137"
@@ -49,15 +50,16 @@ class ChosenJoin(StepRule):
         'orders = orders.merge(users, on="user_id", how="left")\n',
     )
     INVALID = (
-        'import pandas as pd\norders = orders.merge(users, on="user_id", how="left")\n',
+        'import pandas as pd\norders = orders.merge(users, on="user_id", how="outer")\n',
         'import pandas as pd\nboth = pd.merge(left, right, on=["day", "shop"])\n',
     )
 
     def holds(self, sight: Sight, step: Step) -> bool:
-        return "validated" not in sight.traits
+        # a merge that says how was thought about; the default drops rows without a word
+        return {"merge", "how-unsaid"} <= sight.traits or bool(sight.traits & {"how-outer", "how-cross"})
 
     def question(self, sight: Sight, step: Step) -> str:
-        how = f"{sight.detail} join" if sight.detail else "inner join (the default)"
+        how = f"{sight.detail} join{' (the default)' if 'how-unsaid' in sight.traits else ''}"
         article = "an" if how[0] in "aeiou" else "a"
         keys = f" on {sight.subject}" if sight.subject else ""
         return f"Why {article} {how}{keys}: what becomes of rows without a match, and can a key match twice?"

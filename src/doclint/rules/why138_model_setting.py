@@ -54,12 +54,19 @@ class ModelSetting(StepRule):
         "from sklearn.ensemble import RandomForestClassifier\n"
         "model = RandomForestClassifier(n_estimators=300, max_depth=8)\n",
         'import lightgbm\nparams = {"learning_rate": 0.05, "num_leaves": 31}\n',
-        "from sklearn.model_selection import cross_val_score\n"
-        'scores = cross_val_score(model, rows, labels, scoring="roc_auc")\n',
+        "import torch\nEPOCHS = 35\n",
+        'import keras\nmodel.compile(loss="binary_crossentropy", metrics=["accuracy"])\n',
     )
 
     def holds(self, sight: Sight, step: Step) -> bool:
-        return True
+        if sight.construct == "schedule":
+            return bool(sight.subject)
+        if "dictionary" in sight.traits:
+            return "parameters" in sight.traits
+        if sight.construct == "metric":
+            # accuracy is the one measure that says little where classes are uneven, which the code does not show
+            return "accuracy" in sight.subject
+        return "usual" not in sight.traits
 
     def question(self, sight: Sight, step: Step) -> str:
         if sight.construct == "metric":

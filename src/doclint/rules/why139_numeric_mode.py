@@ -55,7 +55,7 @@ class NumericMode(StepRule):
     )
 
     def holds(self, sight: Sight, step: Step) -> bool:
-        return sight.construct in {"cast", "frozen"}
+        return sight.construct == "frozen" or bool(sight.traits & {"float16", "half", "bfloat16", "int8", "int16"})
 
     def question(self, sight: Sight, step: Step) -> str:
         if sight.construct == "frozen":

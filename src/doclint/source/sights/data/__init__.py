@@ -10,7 +10,7 @@ import ast
 from typing import TYPE_CHECKING
 
 from doclint.model.step import Sight
-from doclint.source.sights.data import features, modes, rows, samples, settings
+from doclint.source.sights.data import features, modes, rows, samples, settings, values
 from doclint.source.sights.data.libraries import LIBRARIES
 from doclint.source.sights.syntax import name_of
 
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 _CALLS: dict[str, Look] = {
     **rows.CALLS,
+    **values.CALLS,
     **features.CALLS,
     **samples.CALLS,
     **settings.CALLS,

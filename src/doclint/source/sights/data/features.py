@@ -56,12 +56,23 @@ def _dropped(node: ast.Call, place: Place) -> Seen | None:
     if columns is not None:
         found = strings(columns)
         traits = {"named"} if found else set()
+        if found and any(_is_mentioned(column, place) for column in found):
+            traits.add("mentioned")
         return Seen("columns-dropped", listed(found) or f"`{place.lines.segment(columns)}`", name, frozenset(traits))
     if rows is None and not is_module(table, place) and node.args and place.libraries & {"pandas"}:
         rows = node.args[0] if number_of(axis) == 0 or axis is None else None
     if rows is None or strings(rows):
         return None
     return Seen("rows-dropped", place.lines.segment(rows), name)
+
+
+def _is_mentioned(column: str, place: Place) -> bool:
+    """Whether a column is used elsewhere too: a target or helper column goes once it has served."""
+    statement = place.statement
+    first, last = (statement.lineno, statement.end_lineno or statement.lineno) if statement is not None else (0, 0)
+    others = (*place.lines.text[: first - 1], *place.lines.text[last:])
+    told = (f'"{column}"', f"'{column}'", f".{column}")
+    return any(words in row for row in others for words in told)
 
 
 def _encoded(node: ast.Call, place: Place) -> Seen | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 from typing import TYPE_CHECKING
 
-from doclint.source.sights.data.libraries import ARRAYS, TABLES
+from doclint.source.sights.data.libraries import TABLES
 from doclint.source.sights.data.seen import (
     Look,
     Seen,
@@ -14,19 +14,15 @@ from doclint.source.sights.data.seen import (
     is_module,
     listed,
     receiver,
-    stored,
     strings,
 )
-from doclint.source.sights.syntax import number_of
+from doclint.source.sights.syntax import name_of, number_of
 
 if TYPE_CHECKING:
     from doclint.source.place import Place
 
 _MISSING = ("notna", "notnull", "isna", "isnull", "isnan", "isfinite", "is_null", "is_not_null", "drop_nans")
 _AFTERWARDS = frozenset({"copy", "reset_index", "sort_values", "set_index", "to_numpy", "dropna", "astype"})
-
-# the middle and the quarters describe a column; other quantiles are chosen to cut it
-_DESCRIBING = frozenset({0.0, 0.25, 0.5, 0.75, 1.0, 25, 50, 75, 100})
 
 
 def filtered(node: ast.Subscript, place: Place) -> Seen | None:
@@ -45,8 +41,10 @@ def filtered(node: ast.Subscript, place: Place) -> Seen | None:
     traits = {"replaced"} if name in _targets(place) else set()
     if any(number_of(part) is not None for part in ast.walk(mask)):
         traits.add("number")
-    if any(isinstance(part, ast.Constant) and isinstance(part.value, str) for part in ast.walk(mask)):
+    if any(strings(side) for part in ast.walk(mask) if isinstance(part, ast.Compare) for side in part.comparators):
         traits.add("text")
+    if not place.libraries & TABLES:
+        traits.add("array")
     construct = "rows-missing" if _only_missing(mask) else "rows-filtered"
     if construct == "rows-missing":
         return Seen(construct, listed(_columns_in(mask)), name, frozenset(traits))
@@ -80,50 +78,6 @@ def _duplicates(node: ast.Call, place: Place) -> Seen | None:
     return Seen("rows-duplicate", listed(columns), _table(node, place), traits)
 
 
-def _filled(node: ast.Call, place: Place) -> Seen | None:
-    """`fillna`, `ffill`, `interpolate`: missing values are made up."""
-    table = receiver(node)
-    if table is None or is_module(table, place) or not place.libraries & TABLES:
-        return None
-    value = argument(node, "value", 0)
-    columns = columns_of(table) or stored(place)
-    detail = place.lines.segment(value) if value is not None else place.lines.segment(node).rsplit(".", 1)[-1]
-    traits = {"plain"} if number_of(value) == 0 or strings(value) == [""] else set()
-    return Seen("imputed", listed(columns), detail, frozenset(traits))
-
-
-def _imputer(node: ast.Call, place: Place) -> Seen | None:
-    strategy = strings(argument(node, "strategy"))
-    return Seen("imputed", "", f"the {strategy[0]}" if strategy else place.lines.segment(node), frozenset({"imputer"}))
-
-
-def _limited(node: ast.Call, place: Place) -> Seen | None:
-    """`clip(0, 100)` and quantiles that cut."""
-    if not place.libraries & (TABLES | ARRAYS):
-        return None
-    data = receiver(node)
-    bounds, table = (node.args[1:], node.args[0]) if is_module(data, place) and node.args else (node.args, data)
-    named = [k.value for k in node.keywords if k.arg in {"lower", "upper", "min", "max", "a_min", "a_max", "q"}]
-    numbers = [place.lines.segment(bound) for bound in (*bounds, *named) if number_of(bound) is not None]
-    if not numbers:
-        return None
-    plain = all(number_of(bound) in {None, 0, 1, -1, 255} for bound in (*bounds, *named))
-    columns = columns_of(table) or stored(place)
-    what = listed(columns) or f"`{place.lines.segment(table)}`" if table is not None else ""
-    return Seen("outlier-limit", " and ".join(numbers), what, frozenset({"plain"} if plain else set()))
-
-
-def _quantile(node: ast.Call, place: Place) -> Seen | None:
-    cut = argument(node, "q", 1 if is_module(receiver(node), place) else 0)
-    value = number_of(cut)
-    if cut is None or value is None or value in _DESCRIBING or not place.libraries & (TABLES | ARRAYS):
-        return None
-    table = node.args[0] if is_module(receiver(node), place) and node.args else receiver(node)
-    columns = columns_of(table)
-    what = listed(columns) or f"`{place.lines.segment(table)}`" if table is not None else ""
-    return Seen("outlier-limit", place.lines.segment(cut), what, frozenset({"quantile"}))
-
-
 def _joined(node: ast.Call, place: Place) -> Seen | None:
     """`merge` and `join` of two tables."""
     keys = [k for name in ("on", "left_on", "right_on", "by", "left_by") for k in strings(argument(node, name))]
@@ -135,9 +89,11 @@ def _joined(node: ast.Call, place: Place) -> Seen | None:
     if not (keys or how or indexed or (node.args and is_module(base, place) and len(node.args) > 1)):
         return None
     traits = {f"how-{how[0]}"} if how else {"how-unsaid"}
+    # merge keeps matches only, where join keeps every row of the left table
+    default = "left" if name_of(node.func) == "join" else "inner"
     if argument(node, "validate") is not None:
         traits.add("validated")
-    return Seen("join", listed(keys), how[0] if how else "", frozenset(traits))
+    return Seen("join", listed(keys), how[0] if how else default, frozenset(traits | {name_of(node.func)}))
 
 
 def _is_condition(mask: ast.expr) -> bool:
@@ -197,18 +153,6 @@ CALLS: dict[str, Look] = {
     "drop_nulls": _missing,
     "drop_duplicates": _duplicates,
     "query": _query,
-    "fillna": _filled,
-    "fill_null": _filled,
-    "ffill": _filled,
-    "bfill": _filled,
-    "interpolate": _filled,
-    "SimpleImputer": _imputer,
-    "KNNImputer": _imputer,
-    "IterativeImputer": _imputer,
-    "clip": _limited,
-    "winsorize": _limited,
-    "quantile": _quantile,
-    "percentile": _quantile,
     "merge": _joined,
     "join": _joined,
     "merge_asof": _joined,

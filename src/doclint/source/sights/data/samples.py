@@ -14,24 +14,32 @@ if TYPE_CHECKING:
     from doclint.source.place import Place
 
 
+# the shares and fold counts of every tutorial: nobody chose them, and nobody asks
+_USUAL_PARTS = frozenset({0.1, 0.15, 0.2, 0.25, 0.3, 0.33, 0.4, 0.5, 0.7, 0.75, 0.8, 0.9})
+_USUAL_FOLDS = frozenset({None, 1, 2, 3, 5, 10})
+
+
 def _split(node: ast.Call, place: Place) -> Seen | None:
     """`train_test_split`: how much is held out, and whether at random."""
     size = argument(node, "test_size") or argument(node, "train_size")
-    traits = {name for name in ("stratify", "shuffle", "random_state", "seed") if argument(node, name) is not None}
+    traits = {"usual"} if size is None or number_of(size) in _USUAL_PARTS | {None} else set()
+    traits |= {name for name in ("stratify", "shuffle", "random_state", "seed") if argument(node, name) is not None}
     return Seen("split", place.lines.segment(size) if size is not None else "", name_of(node.func), frozenset(traits))
 
 
 def _folds(node: ast.Call, place: Place) -> Seen | None:
     number = argument(node, "n_splits", 0)
     subject = place.lines.segment(number) if number is not None and number_of(number) is not None else ""
-    return Seen("folds", subject, name_of(node.func)) if place.libraries & LEARNERS else None
+    traits = {"usual"} if number_of(number) in _USUAL_FOLDS else set()
+    return Seen("folds", subject, name_of(node.func), frozenset(traits)) if place.libraries & LEARNERS else None
 
 
 def _validated(node: ast.Call, place: Place) -> Seen | None:
     number = argument(node, "cv")
     if number is None or number_of(number) is None:
         return None
-    return Seen("folds", place.lines.segment(number), name_of(node.func))
+    traits = {"usual"} if number_of(number) in _USUAL_FOLDS else set()
+    return Seen("folds", place.lines.segment(number), name_of(node.func), frozenset(traits))
 
 
 def _parts(node: ast.Call, place: Place) -> Seen | None:

@@ -41,6 +41,9 @@ _METRICS = ("scoring", "eval_metric", "metric_for_best_model", "metrics", "metri
 _PATIENCE = ("patience", "stopping_rounds", "early_stopping_patience")
 _PAIR = 2
 
+# powers of two are usual too; a single one of these is a default or a first try that nobody asks about
+_USUAL = frozenset({0, 1, 2, 3, 5, 10, 100, 500, 1000, 0.1, 0.2, 0.3, 0.5, 0.9, 0.01, 1e-3, 3e-4, 1e-4, 1e-5, 1e-6})
+
 
 def is_model(name: str) -> bool:
     """Whether a callee's name is that of an estimator."""
@@ -55,7 +58,7 @@ def model(node: ast.Call, place: Place) -> Seen | None:
     if not settings:
         metric = _metric(node)
         return Seen("metric", metric, name_of(node.func)) if metric else None
-    return Seen("model-setting", listed(settings), name_of(node.func), frozenset(_kinds(node)))
+    return Seen("model-setting", listed(settings), name_of(node.func), frozenset(_kinds(node) | _usual(node)))
 
 
 def _fitted(node: ast.Call, place: Place) -> Seen | None:
@@ -66,7 +69,7 @@ def _fitted(node: ast.Call, place: Place) -> Seen | None:
     settings = _settings(node, place)
     if not settings or not any(_SETTING.fullmatch(keyword.arg or "") for keyword in numeric_keywords(node)):
         return None
-    return Seen("model-setting", listed(settings), name_of(node.func), frozenset({"training"}))
+    return Seen("model-setting", listed(settings), name_of(node.func), frozenset({"training"} | _usual(node)))
 
 
 def _stopped(node: ast.Call, place: Place) -> Seen | None:
@@ -89,7 +92,7 @@ def _dropout(node: ast.Call, place: Place) -> Seen | None:
     rate = argument(node, "p") or argument(node, "rate", 0)
     if rate is None or not number_of(rate) or not place.libraries & TENSORS:
         return None
-    return Seen("model-setting", f"`{place.lines.segment(rate)}`", "Dropout", frozenset({"layer"}))
+    return Seen("model-setting", f"`{place.lines.segment(rate)}`", "Dropout", frozenset({"layer", "usual"}))
 
 
 def _searched(node: ast.Call, place: Place) -> Seen | None:
@@ -111,7 +114,8 @@ def named(node: ast.Assign, place: Place) -> Seen | None:
         return None
     if number_of(node.value) in {None, 0} or not _SETTING.fullmatch(target.id):
         return None
-    return Seen("model-setting", f"`{target.id} = {place.lines.segment(node.value)}`", "", frozenset({"named"}))
+    traits = {"named"} | ({"usual"} if _is_usual(node.value) else set())
+    return Seen("model-setting", f"`{target.id} = {place.lines.segment(node.value)}`", "", frozenset(traits))
 
 
 def collected(node: ast.Dict, place: Place) -> Seen | None:
@@ -121,7 +125,9 @@ def collected(node: ast.Dict, place: Place) -> Seen | None:
     if len(known) < _PAIR or not any(_SETTING.fullmatch(key) for key, _ in known):
         return None
     shown = [f"{key}={place.lines.segment(value)}" for key, value in known]
-    return Seen("model-setting", listed(shown), "", frozenset({"dictionary"}))
+    target = name_of(place.statement.targets[0]) if isinstance(place.statement, ast.Assign) else ""
+    traits = {"dictionary"} | ({"parameters"} if "param" in target.lower() else set())
+    return Seen("model-setting", listed(shown), "", frozenset(traits))
 
 
 def _settings(node: ast.Call, place: Place) -> list[str]:
@@ -130,6 +136,17 @@ def _settings(node: ast.Call, place: Place) -> list[str]:
         for keyword in numeric_keywords(node)
         if keyword.arg not in _PLUMBING
     ]
+
+
+def _usual(node: ast.Call) -> set[str]:
+    """`usual` for one setting with a value of every tutorial."""
+    chosen = [keyword.value for keyword in numeric_keywords(node) if keyword.arg not in _PLUMBING]
+    return {"usual"} if len(chosen) < _PAIR and all(_is_usual(value) for value in chosen) else set()
+
+
+def _is_usual(node: ast.expr) -> bool:
+    value = number_of(node)
+    return value in _USUAL or (isinstance(value, int) and value & (value - 1) == 0)
 
 
 def _metric(node: ast.Call) -> str:
