@@ -46,7 +46,9 @@ def markdown_by_step(reading: Reading) -> dict[int, list[int]]:
         # a handler is one thing with its `try` to whoever writes about the cell
         whole = reading.steps[step.parent] if step.kind is StepKind.HANDLER else step
         leads = whole.parent == 0 and whole.paragraph == first.paragraph
-        found = [i for i in above if leads or _names(reading.remarks[i], step)]
+        # what looks back at a result was written for the cell above, so it answers below only by name
+        leading = {i for i in above if leads and not looks_back(reading.remarks[i].text)}
+        found = [i for i in above if i in leading or _names(reading.remarks[i], step)]
         found += [i for i in below if looks_back(reading.remarks[i].text) and _names(reading.remarks[i], step)]
         served[step.index] = found
     return served

@@ -39,7 +39,7 @@ class DroppedRows(StepRule):
     code = "WHY131"
     name = "dropped-rows"
     default = False
-    measured = Measured(0.0, 0, "obvious")
+    measured = Measured(0.36, 42, "obvious")
     remedy = "say what is wrong with the rows that go, and how many they are"
     constructs = frozenset({"rows-missing", "rows-duplicate", "rows-filtered", "rows-dropped"})
     VALID = (
@@ -58,7 +58,12 @@ class DroppedRows(StepRule):
     def holds(self, sight: Sight, step: Step) -> bool:
         if "array" in sight.traits or "replaced" not in sight.traits:
             return False
-        return sight.construct != "rows-filtered" or bool(sight.traits & {"number", "text"})
+        script = "module-level" in sight.traits
+        if sight.construct == "rows-missing":
+            return script or bool(sight.subject)
+        if sight.construct == "rows-filtered":
+            return "number" in sight.traits or (script and "text" in sight.traits)
+        return True
 
     def question(self, sight: Sight, step: Step) -> str:
         if sight.construct == "rows-missing":

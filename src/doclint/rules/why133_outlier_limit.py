@@ -39,7 +39,7 @@ class OutlierLimit(StepRule):
     code = "WHY133"
     name = "outlier-limit"
     default = False
-    measured = Measured(0.0, 0, "obvious")
+    measured = Measured(0.5, 4, "idiom")
     remedy = "say what lies beyond the limit and what set it there"
     constructs = frozenset({"outlier-limit"})
     VALID = (

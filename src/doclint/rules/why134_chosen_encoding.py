@@ -39,7 +39,7 @@ class ChosenEncoding(StepRule):
     code = "WHY134"
     name = "chosen-encoding"
     default = False
-    measured = Measured(0.0, 0, "obvious")
+    measured = Measured(0.32, 31, "obvious")
     remedy = "say what in the data made this encoding or scale the right one"
     constructs = frozenset({"encoded", "scaled", "binned", "transformed"})
     VALID = (
@@ -55,6 +55,12 @@ class ChosenEncoding(StepRule):
     )
 
     def holds(self, sight: Sight, step: Step) -> bool:
+        if (
+            sight.construct in {"encoded", "scaled"}
+            and "mapped" not in sight.traits
+            and "module-level" not in sight.traits
+        ):
+            return False
         # these three are what everybody takes first, so nobody asks
         return not {sight.subject, sight.detail} & {"StandardScaler", "LabelEncoder", "OneHotEncoder"}
 

@@ -41,7 +41,7 @@ class ChosenSample(StepRule):
     code = "WHY136"
     name = "chosen-sample"
     default = False
-    measured = Measured(0.0, 0, "obvious")
+    measured = Measured(0.67, 3, "name")
     remedy = "say what makes the split fair, and why this part or number"
     constructs = frozenset({"split", "folds", "sampled", "shuffled", "balanced", "seed"})
     VALID = (

@@ -13,6 +13,7 @@ from doclint.source.sights.data.seen import (
     columns_of,
     is_module,
     listed,
+    literal,
     receiver,
     stored,
     strings,
@@ -43,6 +44,8 @@ def _filled(node: ast.Call, place: Place) -> Seen | None:
     columns = columns_of(table) or stored(place)
     detail = place.lines.segment(value) if value is not None else place.lines.segment(node).rsplit(".", 1)[-1]
     traits = {"named"} if columns else set()
+    if value is None or (literal(value) and strings(value) != [""]):
+        traits.add("literal")
     if any(isinstance(part, ast.Attribute) and part.attr in _STATISTICS for part in ast.walk(value or node.func)):
         traits.add("statistic")
     return Seen("imputed", listed(columns), detail, frozenset(traits))
@@ -72,7 +75,9 @@ def _limited(node: ast.Call, place: Place) -> Seen | None:
 
 def _is_guard(bound: float | None) -> bool:
     """Whether a limit is the end of a range by definition, or only keeps a logarithm or division finite."""
-    return bound in {None, 0, 1, -1, 2, 255} or not _GUARD < abs(bound or 0) < 1 / _GUARD
+    return (
+        bound in {None, 0, 1, -1, 2, 255} or not _GUARD < abs(bound or 0) < 1 / _GUARD or 1 - _GUARD < (bound or 0) < 1
+    )
 
 
 def _quantile(node: ast.Call, place: Place) -> Seen | None:

@@ -1,0 +1,68 @@
+"""Data questions name columns and values, and a notebook's prose answers them where it stands."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from doclint.lint import lint_source
+from doclint.model.config import Config
+from doclint.rules import RULES
+
+_NOTEBOOK = Path(__file__).parent.parent / "fixtures" / "notebooks" / "passengers.ipynb"
+_DATA = tuple(f"WHY13{digit}" for digit in range(1, 10))
+
+
+def questions(source: str) -> list[str]:
+    """What is asked about a script, every data rule on."""
+    return [finding.question for finding in lint_source(source.encode(), "a.py", Config(select=_DATA)).findings]
+
+
+def test_markdown_before_and_after_and_comments_answer_and_silence_does_not() -> None:
+    report = lint_source(_NOTEBOOK.read_bytes(), "passengers.ipynb", Config(select=_DATA))
+    assert [(asked.codes[0], asked.answered) for asked in report.asked] == [
+        ("WHY131", True),
+        ("WHY131", True),
+        ("WHY135", False),
+        ("WHY138", True),
+        ("WHY132", False),
+    ]
+    assert [finding.question for finding in report.findings] == [
+        "Why leave out `cabin` and `ticket`: would it leak, repeat another column, or say nothing?",
+        'Why fill missing `port` with `"S"` instead of dropping or marking those rows?',
+    ]
+
+
+@pytest.mark.parametrize("code", _DATA)
+def test_data_rules_are_off_by_default(code: str) -> None:
+    assert not next(rule for rule in RULES if rule.code == code).default
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        'df = df.dropna(subset=["age"])',
+        "df = df[df.price < 500]",
+        'df = df.drop(columns=["cabin"])',
+        "model = RandomForestClassifier(n_estimators=300, max_depth=8)",
+    ],
+)
+def test_nothing_is_asked_without_a_data_library(line: str) -> None:
+    assert questions(f"import csv\n{line}\n") == []
+    assert questions(f"import pandas\nimport sklearn\n{line}\n") != []
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        'import pandas as pd\ny = df["fare"]\ndf = df.drop(columns=["fare"])\n',
+        "import pandas as pd\nprint(len(df[df.price < 500]))\n",
+        "import pandas as pd\ndf = df.merge(users, on='id', how='inner', validate='1:1')\n",
+        "import numpy as np\np = np.clip(p, 1e-7, 1 - 1e-7)\n",
+        "import torch\nmodel.eval()\n",
+        "from sklearn.linear_model import Ridge\nmodel = Ridge(alpha=1.0, random_state=42)\n",
+    ],
+)
+def test_what_every_reader_expects_is_not_asked(source: str) -> None:
+    assert questions(source) == []
