@@ -33,6 +33,9 @@ def picked(node: ast.Subscript, place: Place) -> Seen | None:
     columns = strings(node.slice) if isinstance(node.slice, ast.List) else []
     if not columns or not isinstance(statement, ast.Assign) or not place.libraries & TABLES:
         return None
+    # the columns go back where they came from
+    if isinstance(statement.targets[0], ast.Subscript):
+        return None
     value = statement.value
     while isinstance(value, ast.Call) and isinstance(value.func, ast.Attribute):
         value = value.func.value

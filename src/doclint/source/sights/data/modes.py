@@ -40,6 +40,9 @@ def _cast(node: ast.Call, place: Place) -> Seen | None:
     kind = argument(node, "dtype", 0)
     if base is None or kind is None or not place.libraries & (TABLES | ARRAYS | TENSORS):
         return None
+    # yes and no lose nothing in any type
+    if isinstance(base, ast.Compare):
+        return None
     name = strings(kind)[0] if strings(kind) else name_of(kind)
     if name not in _NARROW:
         return None
