@@ -38,3 +38,8 @@ def test_markdown_below_answers_only_when_it_looks_back() -> None:
     below = "the exceptions are harmless because the broker sends every row again"
     assert explained(("code", SWALLOW), ("markdown", f"As the output shows, {below}."), ("code", "x = 1")) == [1.0]
     assert explained(("code", SWALLOW), ("markdown", f"Next, {below}."), ("code", "x = 1")) == [0.0]
+
+
+def test_markdown_that_looks_back_does_not_answer_for_the_next_cell() -> None:
+    back = "As the plot shows, rows are lost at night because the broker sleeps."
+    assert explained(("code", "x = 1"), ("markdown", back), ("code", SWALLOW)) == [0.0]

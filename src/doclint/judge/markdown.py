@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from doclint.judge.words import is_known, prose_words
@@ -30,27 +31,33 @@ _LOOKS_BACK = re.compile(
 def markdown_by_step(reading: Reading) -> dict[int, list[int]]:
     """For each step with something to ask: the positions of the markdown remarks that can answer it.
 
-    Markdown above a cell serves the cell's first paragraph, as a comment there would, and further down the steps it
-    names. Markdown below serves the steps it names, where it looks back at their result. What opens the notebook
+    Markdown above a cell serves the cell's first step, as a comment there would, and the other steps that it names.
+    Markdown that looks back at a result serves the steps of the cell above that it names. What opens the notebook
     answers for the module.
     """
-    if not reading.cells:
-        return {}
     marked = [index for index, remark in enumerate(reading.remarks) if remark.placement is Placement.MARKDOWN]
-    served: dict[int, list[int]] = {0: [i for i in marked if reading.remarks[i].step == 1]}
-    asked = [step for step in reading.steps[1:] if step.sights]
-    for step in asked if marked else ():
-        first, following = _around(step, reading)
-        above = [i for i in marked if reading.remarks[i].step == first.index and _before(reading.remarks[i], step)]
-        below = [i for i in marked if following is not None and reading.remarks[i].step == following.index]
-        # a handler is one thing with its `try` to whoever writes about the cell
-        whole = reading.steps[step.parent] if step.kind is StepKind.HANDLER else step
-        leads = whole.parent == 0 and whole.paragraph == first.paragraph
+    if not reading.cells or not marked:
+        return {}
+    groups = _by_cell(reading)
+    served: dict[int, list[int]] = {0: [index for index in marked if reading.remarks[index].step == 1]}
+    for position, steps in enumerate(groups):
+        start = groups[position - 1][-1].span.line if position else 0
+        end = groups[position + 1][0].span.line if position + 1 < len(groups) else len(reading.lines) + 1
+        above = [index for index in marked if start < reading.remarks[index].span.line < steps[0].span.line]
         # what looks back at a result was written for the cell above, so it answers below only by name
-        leading = {i for i in above if leads and not looks_back(reading.remarks[i].text)}
-        found = [i for i in above if i in leading or _names(reading.remarks[i], step)]
-        found += [i for i in below if looks_back(reading.remarks[i].text) and _names(reading.remarks[i], step)]
-        served[step.index] = found
+        leading = {index for index in above if not (position and looks_back(reading.remarks[index].text))}
+        below = [
+            index
+            for index in marked
+            if steps[-1].span.line < reading.remarks[index].span.line < end and looks_back(reading.remarks[index].text)
+        ]
+        for step in steps:
+            if step.sights:
+                served[step.index] = [
+                    index
+                    for index in (*above, *below)
+                    if (index in leading and _opens(step, steps, reading)) or _names(reading.remarks[index], step)
+                ]
     return served
 
 
@@ -59,19 +66,21 @@ def looks_back(text: str) -> bool:
     return not text.startswith("#") and _LOOKS_BACK.search(text) is not None
 
 
-def _around(step: Step, reading: Reading) -> tuple[Step, Step | None]:
-    """The first step of the step's cell, and the first one of the next cell that has any."""
-    cell = next((cell for cell in reading.cells if cell.contains(step.span.line)), None)
-    if cell is None:
-        return step, None
-    inside: Sequence[Step] = [other for other in reading.steps[1:] if cell.contains(other.span.line)]
-    last = inside[-1].index
-    # prose below the last cell is attached to the last step of all
-    return inside[0], reading.steps[min(last + 1, len(reading.steps) - 1)]
+def _by_cell(reading: Reading) -> list[list[Step]]:
+    """The steps of each cell that has any, in order."""
+
+    def number(step: Step) -> int:
+        return next((cell.number for cell in reading.cells if cell.contains(step.span.line)), 0)
+
+    return [list(steps) for _, steps in groupby(reading.steps[1:], number)]
 
 
-def _before(remark: Remark, step: Step) -> bool:
-    return remark.span.line < step.span.line
+def _opens(step: Step, steps: Sequence[Step], reading: Reading) -> bool:
+    """Whether a step is the first that its cell does; imports only get ready."""
+    # a handler is one thing with its `try` to whoever writes about the cell
+    whole = reading.steps[step.parent] if step.kind is StepKind.HANDLER else step
+    first = next((other for other in steps if other.node not in {"Import", "ImportFrom"}), None)
+    return first is not None and whole.index == first.index
 
 
 def _names(remark: Remark, step: Step) -> bool:
