@@ -70,6 +70,7 @@ class _Lint:
         self.suppressions = Suppressions(reading)
         self.reading = reading = without_reasons(reading)
         self.path = path
+        self.requires_python = config.requires_python
         self.reasons = Reasons(reading)
         self.matcher = Matcher(reading, self.reasons)
         self.selection = Selection.of(config)
@@ -155,7 +156,7 @@ class _Lint:
         )
 
     def _ask_remarks(self) -> None:
-        page = Page(self.reading, self.reasons)
+        page = Page(self.reading, self.reasons, self.requires_python)
         for index, remark in enumerate(self.reading.remarks):
             for rule in self.selection.remark_rules:
                 question = rule.check(index, page)

@@ -41,6 +41,16 @@ from doclint.rules.why136_chosen_sample import ChosenSample
 from doclint.rules.why137_chosen_join import ChosenJoin
 from doclint.rules.why138_model_setting import ModelSetting
 from doclint.rules.why139_numeric_mode import NumericMode
+from doclint.rules.why201_restated_code import RestatedCode
+from doclint.rules.why202_restated_name import RestatedName
+from doclint.rules.why203_hollow_reason import HollowReason
+from doclint.rules.why204_bare_reference import BareReference
+from doclint.rules.why205_narrated_steps import NarratedSteps
+from doclint.rules.why301_todo_without_reason import TodoWithoutReason
+from doclint.rules.why302_workaround_without_exit import WorkaroundWithoutExit
+from doclint.rules.why303_commented_out_code import CommentedOutCode
+from doclint.rules.why304_expired_exit import ExpiredExit
+from doclint.rules.why401_stale_name import StaleName
 from doclint.rules.why501_suppression_without_reason import SuppressionWithoutReason
 from doclint.rules.why502_unused_suppression import UnusedSuppression
 
@@ -83,6 +93,16 @@ RULES: tuple[Rule, ...] = (
     ChosenJoin(),
     ModelSetting(),
     NumericMode(),
+    RestatedCode(),
+    RestatedName(),
+    HollowReason(),
+    BareReference(),
+    NarratedSteps(),
+    TodoWithoutReason(),
+    WorkaroundWithoutExit(),
+    CommentedOutCode(),
+    ExpiredExit(),
+    StaleName(),
     SuppressionWithoutReason(),
     UnusedSuppression(),
 )

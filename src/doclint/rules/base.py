@@ -22,6 +22,9 @@ class Measured:
 
     `precision` is the share of `n` labelled hits with a need of 1 or 2, on packages the rule was not written on;
     `excuse` is what most often excused the others.
+
+    Of rules about remarks, it is the share of `n` findings drawn at random from 68 packages that a careful reader
+    of the code beside them agreed with.
     """
 
     precision: float
@@ -31,10 +34,14 @@ class Measured:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """The file as a remark rule sees it: its reading and the judgement on each remark, by the remark's position."""
+    """The file as a remark rule sees it: its reading and the judgement on each remark, by the remark's position.
+
+    `requires_python` is the project's own version specifier, empty where none is known.
+    """
 
     reading: Reading
     reasons: Mapping[int, Reason]
+    requires_python: str = ""
 
 
 class Rule:

@@ -1,0 +1,68 @@
+"""Whether a comment's words are code that was commented out."""
+
+from __future__ import annotations
+
+import ast
+import builtins
+import textwrap
+import warnings
+
+# a bare name, tuple, string or comparison is more often a shape, a title or a formula than dead code
+_ACTS = (
+    ast.Assign,
+    ast.AugAssign,
+    ast.Import,
+    ast.ImportFrom,
+    ast.Return,
+    ast.Raise,
+    ast.Delete,
+    ast.If,
+    ast.For,
+    ast.While,
+    ast.With,
+    ast.Try,
+    ast.FunctionDef,
+    ast.ClassDef,
+    ast.Assert,
+)
+
+
+def dead_code(text: str) -> frozenset[str] | None:
+    """The names that the code in a comment mentions, or None where the words are no statements.
+
+    Blocks whose head was cut off (`else:` without its `if`) do not parse and count as none; so do lines that are
+    only a name, a tuple or a comparison.
+    """
+    # code that carries its own comment was kept on purpose, and `f( (a) )` is how formulas are written
+    tree = None if " # " in text or "( (" in text else _parsed(textwrap.dedent(text).strip("\n"))
+    if tree is None or not tree.body or not all(_acts(node) for node in tree.body):
+        return None
+    return frozenset(
+        node.id if isinstance(node, ast.Name) else node.attr
+        for node in ast.walk(tree)
+        if isinstance(node, (ast.Name, ast.Attribute))
+    )
+
+
+def _parsed(text: str) -> ast.Module | None:
+    # a block commented out without its body is still a block
+    whole = text + "\n    pass" if text.rstrip().endswith(":") else text
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            return ast.parse(whole)
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
+        return None
+
+
+def _acts(node: ast.stmt) -> bool:
+    if isinstance(node, ast.Expr):
+        value = node.value.value if isinstance(node.value, ast.Await) else node.value
+        return isinstance(value, ast.Call) and not _is_signature(value)
+    return isinstance(node, _ACTS)
+
+
+def _is_signature(call: ast.Call) -> bool:
+    """Whether a call names an operation of a built-in type, such as `str.endswith(tuple)`: a title, not a call."""
+    owner = call.func.value if isinstance(call.func, ast.Attribute) else None
+    return isinstance(owner, ast.Name) and isinstance(getattr(builtins, owner.id, None), type)
