@@ -167,9 +167,13 @@ def _says(token: str) -> frozenset[str]:
     return frozenset((*stems(token), *(stem(word) for word in _SAID.get(token, "").split())))
 
 
+# prose has no longer words, and the beginnings of one embedded image of 100,000 letters took five gigabytes
+_LONGEST_WORD = 40
+
+
 @lru_cache(maxsize=1 << 15)
 def _beginnings(token: str) -> frozenset[str]:
-    return frozenset(word[:end] for word in _says(token) for end in range(ROOT, len(word)))
+    return frozenset(word[:end] for word in _says(token) for end in range(ROOT, min(len(word), _LONGEST_WORD)))
 
 
 @lru_cache(maxsize=1 << 8)
