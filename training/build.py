@@ -9,17 +9,18 @@ from __future__ import annotations
 import argparse
 import datetime
 import hashlib
-from dataclasses import replace
+import json
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from doclint.judge import student as shipped
 from training.crossfit import cross_fitted
 from training.evaluate import compact, table
-from training.examples import SETS, examples
+from training.examples import SETS, examples, written_examples
 from training.fit import Fitter
 from training.packages import LABELS
-from training.pipeline import judgements, with_thresholds
+from training.pipeline import judgements, using, with_thresholds
+from training.sample import agreement
 from training.teacher import read_soft, teach
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
 
     from doclint.judge.student import Student
     from training.examples import Example
-    from training.teacher import SoftUnit
+from training.teacher import SoftUnit
 
 OUTPUT = Path(shipped.__file__).parent / "data" / shipped.MODEL_FILE
 
@@ -36,6 +37,7 @@ def build(cache: Path, with_teacher: bool) -> tuple[Student, dict[str, object]]:
     """The student and the record of its making."""
     everything = examples(cache)
     learned = [example for example in everything if not example.package.is_kept_back]
+    learned += written_examples()
     kept_back = [example for example in everything if example.package.is_kept_back and example.source == "comments"]
     soft = teach(learned, cache) if with_teacher else read_soft(cache)
     student = fitted(learned, soft)
@@ -60,8 +62,8 @@ def fitted(learned: Sequence[Example], soft: Sequence[SoftUnit]) -> Student:
 
 def _labels_digest() -> str:
     whole = hashlib.sha1()
-    for name in SETS:
-        whole.update((LABELS / f"{name}.jsonl").read_bytes())
+    for name in (*(f"{label}.jsonl" for label in SETS), "written.txt"):
+        whole.update((LABELS / name).read_bytes())
     return whole.hexdigest()[:12]
 
 
@@ -72,9 +74,11 @@ def main() -> None:
     parser.add_argument("--teacher", action="store_true", help="train the teacher anew (needs torch, half an hour)")
     options = parser.parse_args()
     student, record = build(options.cache, options.teacher)
-    OUTPUT.write_text(shipped.encode(replace(student), record), encoding="utf-8")
+    with using(student):
+        record["sample"] = list(agreement())
+    OUTPUT.write_text(shipped.encode(student, record), encoding="utf-8")
     print(f"{OUTPUT}: {OUTPUT.stat().st_size / 1024:.0f} KB, {len(student.weights)} features")
-    print(record["kept_back"])
+    print(json.dumps(record, indent=1))
 
 
 if __name__ == "__main__":

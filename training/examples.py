@@ -14,6 +14,7 @@ from doclint.judge.reason import code_beside, learned_placement
 from doclint.model.remark import Placement
 from doclint.source.read import read
 from training.packages import LABELS, Package, fetch, packages
+from training.written import written
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -56,6 +57,16 @@ class Example:
     def units(self) -> tuple[Unit, ...]:
         """What the model sees of the remark."""
         return tuple(unit for unit, _ in self.judged) or units_of(self.remark)
+
+
+def written_examples() -> list[Example]:
+    """The examples written for training, each of its own package, so that folds and intervals treat them singly."""
+    found: list[Example] = []
+    for index, (_, why, remark) in enumerate(written(LABELS / "written.txt")):
+        group = {"lead": "comment", "trailing": "trailing"}.get(remark.placement.value, "docstring")
+        package = Package(f"written-{index}", "0", "")
+        found.append(Example(package, "written", group, remark, why))
+    return found
 
 
 def units_of(remark: Remark) -> tuple[Unit, ...]:

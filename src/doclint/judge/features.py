@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from doclint.judge.clauses import clauses
+from doclint.judge.facts import fact
 from doclint.judge.lexicon import cues, hollow_phrases
 from doclint.judge.tokens import novel_counts, tokens_of
 from doclint.judge.words import code_words
@@ -140,6 +141,7 @@ def _statement_features(seen: Seen, placement: str) -> set[str]:
     pronouns = sum(word in _PRONOUNS for word in words)
     negations = sum(word in _NEGATIONS or word.endswith("n't") for word in words)
     verbs = min(finite, 2)
+    claim = fact(seen.tokens)
     states = f"{verbs}{min(pronouns, 2)}{min(negations, 1)}"
     return {
         f"finite:{min(finite, _MANY)}",
@@ -148,6 +150,9 @@ def _statement_features(seen: Seen, placement: str) -> set[str]:
         f"states:{states}",
         f"states:{states}:{placement}",
         f"states:{verbs}:{seen.informing}",
+        f"fact:{claim}",
+        f"fact:{claim}:{placement}",
+        f"fact:{claim}:{_bin(sum(seen.tokens.novel))}",
     }
 
 

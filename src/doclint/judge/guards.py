@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from doclint.judge.words import STOP
+
 _DIRECTIVE = re.compile(
     r"\s*(noqa\b|type:\s|pylint:|pragma\b|fmt:|isort\b|mypy:|ruff:|nosec\b|pyright:|flake8|yapf:|-\*-|(file)?coding[:=]|!|"
     r"(end)?region\b|%%|cython:|sourcery\b|codespell:|cspell:|pyre-|autopep8:|lint:|ty: ?ignore|doclint:|vim?:|"
@@ -28,6 +30,17 @@ _STATEMENT = re.compile(
     r"|(pass|break|continue)$|[\])}]+,?$|[\w'\"]+: .*,$|[\"'].*[\"'],$|\w+,$|[|>]{1,3} )"
 )
 _PROSE_WORD = re.compile(r"(?<![\w.('\"\[=])[A-Za-z]{2,}(?![\w.(=\[\]'\"])")
+
+_WORD = re.compile(r"[a-z]+")
+_LATIN = frozenset(
+    "lorem ipsum dolor amet consectetur adipiscing elit eiusmod incididunt labore dolore magna aliqua quis nostrud "
+    "exercitation ullamco laboris aliquip commodo consequat foo bar baz qux blah asdf".split()
+)
+_PRAISE = frozenset(
+    "great good nice beautiful awesome amazing perfect perfectly elegant clean clever cool excellent lovely neat "
+    "simple easy".split()
+)
+_PRAISED = frozenset("works work solution way code trick stuff function thing very really".split())
 
 # an assignment or call with more free-standing words than this is a sentence that mentions code
 _MOST_WORDS_IN_CODE = 4
@@ -58,12 +71,19 @@ def is_bare_reference(prose: str) -> bool:
     return bool(re.search(r"https?://|#\d|\d{3}", prose)) and not _LINK.sub("", prose)
 
 
+def is_filler(prose: str) -> bool:
+    """Whether a text is placeholder Latin, or praise and nothing else."""
+    words = [word for word in _WORD.findall(prose.lower()) if word not in STOP]
+    praises = any(word in _PRAISE for word in words) and all(word in _PRAISE or word in _PRAISED for word in words)
+    return praises or sum(word in _LATIN for word in words) > 1
+
+
 def is_code(prose: str) -> bool:
     """Whether most lines of a text read as statements.
 
     By shape, since a judge knows no syntax tree: code cut out of its block seldom parses, and "see below" does.
     """
-    lines = [line for line in prose.split("\n") if line.strip()]
+    lines = [line for line in re.split(r"\n|; ", prose) if line.strip()]
     return bool(lines) and sum(_is_statement(line) for line in lines) * 2 > len(lines)
 
 

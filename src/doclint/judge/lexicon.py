@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from doclint.judge.phrases import Phrase
+
+_CLOSING = frozenset(".,;:!?)-")
 
 
 @lru_cache(maxsize=1)
@@ -29,5 +32,13 @@ def cues(words: Sequence[str]) -> list[Phrase]:
 
 
 def hollow_phrases(words: Sequence[str]) -> list[Phrase]:
-    """The phrases of a text that would fit any code."""
-    return _hollow().find(words)
+    """The phrases of a text that would fit any code, where nothing in their clause follows them.
+
+    "for performance of the index" is no such phrase; a phrase in `^ ... $` must be the whole text.
+    """
+    found = _hollow().find(("^", *words, "$"))
+    return [
+        replace(phrase, start=max(0, phrase.start - 1), end=min(len(words), phrase.end - 1))
+        for phrase in found
+        if phrase.end > len(words) or words[phrase.end - 1] in _CLOSING
+    ]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from doclint.judge.empty import empty_phrase, says_nothing_new
 from doclint.judge.features import features, see
-from doclint.judge.guards import after_directive, is_bare_reference, is_code, is_directive, is_legal, is_todo
+from doclint.judge.guards import after_directive, is_bare_reference, is_code, is_directive, is_filler, is_legal, is_todo
 from doclint.judge.prose import bare, docstring_sentences
 from doclint.judge.restate import may_restate
 from doclint.judge.student import student
@@ -71,6 +71,8 @@ def _judge(prose: str, remark: Remark) -> Reason:
         return Reason("legal", 0.0, 0, None, 0.0)
     if is_code(prose) and remark.placement is not Placement.MESSAGE:
         return Reason("code", 0.0, 0, None, 0.0)
+    if is_filler(prose):
+        return _NOTHING
     if is_bare_reference(prose):
         return Reason("other", _HINT, 1, "provenance", 0.0)
     return _weigh(prose, see(prose, code_beside(remark)), learned_placement(remark))

@@ -57,6 +57,7 @@ class Tokens:
 class _Class:
     """What a token is by itself, whatever code stands beside it."""
 
+    raw: str
     word: str
     kind: str
     stems: tuple[str, ...]
@@ -71,7 +72,7 @@ def tokens_of(prose: str, code: CodeWords) -> Tokens:
     opening = True
     for token, fresh in zip(classes, novel, strict=True):
         word, kind = token.word, token.kind
-        known = word in code.identifiers
+        known = token.raw in code.identifiers
         shapes.append(_shape(word, kind, known, opening))
         specific.append(kind in _SPECIFIC and not known and not (kind == "proper" and (opening or not fresh)))
         opening = word in _ENDS or word in _OPENERS
@@ -102,16 +103,17 @@ def _classify(raw: str) -> _Class:
     first = raw[0]
     if first == "`" and len(raw) > 1:
         # the quotes hide an identifier: it is as known as the identifier
-        return _Class(raw.strip("`").lower(), "quoted", stems(raw))
+        inner = raw.strip("`").lower()
+        return _Class(inner, inner, "quoted", stems(raw))
     if first == "#" and len(raw) > 1:
-        return _Class("<ref>", "<ref>", ())
+        return _Class(raw, "<ref>", "<ref>", ())
     if first.isdigit():
-        return _Class("<num>", "<num>", ())
+        return _Class(raw, "<num>", "<num>", ())
     if raw.startswith(("http://", "https://")):
-        return _Class("<url>", "<url>", ())
+        return _Class(raw, "<url>", "<url>", ())
     if not (first.isalpha() or first == "_"):
-        return _Class(raw, "mark", ())
-    return _Class(raw.lower(), _word_kind(raw), stems(raw))
+        return _Class(raw, raw, "mark", ())
+    return _Class(raw.lower(), raw.lower(), _word_kind(raw), stems(raw))
 
 
 def _word_kind(raw: str) -> str:
@@ -125,6 +127,6 @@ def _word_kind(raw: str) -> str:
 def _shape(word: str, kind: str, known: bool, opening: bool) -> str:
     if kind in {"name", "quoted"}:
         return "<id>" if known else "<name>"
-    if known and word not in _ENGLISH:
+    if known and word not in _ENGLISH and word[0].isalpha():
         return "<id>"
     return "<proper>" if kind == "proper" and not opening else word

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 _HUMP = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])|_+|(?<=[A-Za-z])(?=\d)|\.")
 _WORD = re.compile(r"[A-Za-z]+(?:'[a-z]+)?|\d[\w.]*")
-_CODE_TOKEN = re.compile(r"[A-Za-z_]\w*|[-+*/%&|^<>!=]=|=|\d+(?:\.\d+)?")
+_CODE_TOKEN = re.compile(r"[A-Za-z_]\w*|[-+*/%&|^<>!=]=|[<>=]|\d+(?:\.\d+)?")
 
 # function words, and words that say "code" without saying which; leaving them in would make every text alike
 STOP = frozenset(
@@ -25,6 +25,12 @@ _SAID = {
     "+=": "add increment increase append sum count plus update accumulate",
     "-=": "subtract decrement decrease reduce minus",
     "=": "set assign store init initialize initialise update save define create",
+    "<": "less smaller lower below under fewer",
+    "<=": "less smaller lower below under most",
+    ">": "greater larger more above higher exceed bigger",
+    ">=": "greater larger more above higher least bigger",
+    "0": "zero",
+    "1": "one",
     "==": "equal same match compare check is",
     "!=": "not different differ unequal",
     "not": "no without missing empty not unless",
