@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from functools import cache
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -27,13 +28,17 @@ _PENALTY = 0.1
 _KIND_PENALTY = 0.05
 # the teacher weighs three times the labels in all, as in the study that found soft labels to help
 _SOFT_SHARE = 0.75
-_ROUNDS = 2
+# later rounds hardly change which sentence of a docstring is chosen, and double the time
+_ROUNDS = 1
+# looser than the default: weights are rounded to bytes anyway
+_TOLERANCE = 1e-3
 _BYTE = 127
 
 KINDS = ("what", "contract", "heading", "usage", "todo", "other", "why")
 REASONS = ("goal", "cause", "constraint", "consequence", "tradeoff", "assumption", "provenance", "history")
 
 
+@cache
 def featured(unit: Unit) -> set[str]:
     """The features of a unit, as at run time."""
     return features(see(unit.prose, unit.code), unit.placement)
@@ -52,7 +57,7 @@ class Fitter:
         everything = [row for _, rows in self._examples for row in rows] + [row for row, _ in self._soft]
         counts = Counter(name for row in everything for name in row)
         self._index = _indexed(name for name, count in counts.items() if count >= _RAREST)
-        first = [self._why(1), self._why(2), self._restates()]
+        first = [self._why(1, rounds=0), self._why(2, rounds=0), self._restates()]
         weights = np.abs(np.stack([model.coef_[0] for model in first])).max(axis=0)
         often = np.sqrt([counts[name] for name in self._index])
         keep = np.argsort(-(weights * often), kind="stable")[:_MOST_FEATURES]
@@ -81,7 +86,7 @@ class Fitter:
         bias = tuple(round(value / unit) for value in biases)
         return Student(tuple(heads), rows, bias, unit, {})
 
-    def _why(self, least: int) -> LogisticRegression:
+    def _why(self, least: int, rounds: int = _ROUNDS) -> LogisticRegression:
         """P(strength >= least); of a docstring judged as a whole, the sentence that reads most like a reason learns."""
         found: list[set[str]] = []
         truth: list[bool] = []
@@ -96,7 +101,7 @@ class Fitter:
             elif rows:
                 whole.append(rows)
         model = self._regress(found, truth, least - 1)
-        for _ in range(_ROUNDS):
+        for _ in range(rounds):
             chosen = [rows[int(model.decision_function(self._matrix(rows)).argmax())] for rows in whole]
             model = self._regress(found + chosen, truth + [True] * len(chosen), least - 1)
         return model
@@ -123,7 +128,8 @@ class Fitter:
             matrix = vstack([matrix, taught, taught])
             answers = np.concatenate([answers, np.ones(len(sure), bool), np.zeros(len(sure), bool)])
             weight = np.concatenate([weight, share * sure, share * (1 - sure)])
-        return LogisticRegression(C=_PENALTY, solver="liblinear").fit(matrix, answers, sample_weight=weight)
+        model = LogisticRegression(C=_PENALTY, solver="liblinear", tol=_TOLERANCE)
+        return model.fit(matrix, answers, sample_weight=weight)
 
     def _matrix(self, rows: Sequence[set[str]]) -> csr_matrix:
         starts, places = [0], []
