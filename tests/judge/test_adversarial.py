@@ -20,7 +20,7 @@ REASONS = written(TEXTS / "reasons.txt")
 
 def test_there_are_enough_of_each() -> None:
     assert len(FILLERS) >= 200
-    assert len(REASONS) >= 190
+    assert len(REASONS) >= 200
 
 
 def test_fillers_are_no_reasons() -> None:
@@ -39,5 +39,10 @@ def test_hollow_reasons_name_their_phrase(remark: Remark) -> None:
 
 
 def test_honest_reasons_pass() -> None:
-    missed = [(group, remark.text) for group, strength, remark in REASONS if reason_of(remark).strength < strength]
+    missed = [remark.text for _, _, remark in REASONS if reason_of(remark).strength == 0]
     assert len(missed) < 0.1 * len(REASONS), missed
+
+
+def test_most_honest_reasons_pass_in_full() -> None:
+    missed = [remark.text for _, strength, remark in REASONS if reason_of(remark).strength < strength]
+    assert len(missed) < 0.2 * len(REASONS), missed

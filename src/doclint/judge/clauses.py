@@ -18,7 +18,7 @@ ENOUGH_NOVEL_WORDS = 2
 _RESULTS = frozenset({"so", "therefore", "hence", "thus", "consequently", "accordingly", "thereby"})
 
 # the words of these cues are already the content ("deadlock", "on Windows"), those of others only announce it
-TELLING = frozenset({"consequence", "compatibility", "workaround", "performance", "provenance"})
+_TELLING = frozenset({"consequence", "compatibility", "workaround", "performance", "provenance"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +44,6 @@ def _clause(tokens: Tokens, cue: Phrase) -> Clause:
     start, end = cue.end, tokens.clause_end(cue.end)
     if not _RESULTS.isdisjoint(tokens.words[cue.start : cue.end]):
         start, end = tokens.clause_start(cue.start), cue.start
-    elif cue.group in TELLING:
+    elif cue.group in _TELLING:
         start = cue.start
     return Clause(cue, sum(tokens.novel[start:end]), any(tokens.specific[start:end]))

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from doclint.judge.clauses import ENOUGH_NOVEL_WORDS, TELLING
+from doclint.judge.clauses import ENOUGH_NOVEL_WORDS
 
 if TYPE_CHECKING:
     from doclint.judge.features import Seen
 
 # cues that claim a cause; what follows them must be news
 _CLAIMS = frozenset({"cause", "condition"})
+
+# the words of these cues only announce; those of others ("already validated", "deadlock") are content themselves
+_ANNOUNCING = _CLAIMS | {"purpose"}
 
 # "sorted for performance" has one content word beside the phrase, "sorted for performance: bisect below needs it" four
 _BESIDE_A_HOLLOW_PHRASE = 3
@@ -41,7 +44,7 @@ def says_nothing_new(seen: Seen) -> bool:
     announcing = {
         index
         for clause in seen.clauses
-        if clause.cue.group not in TELLING
+        if clause.cue.group in _ANNOUNCING
         for index in range(clause.cue.start, clause.cue.end)
     }
     fresh = sum(novel for index, novel in enumerate(seen.tokens.novel) if index not in announcing)

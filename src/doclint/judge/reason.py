@@ -28,6 +28,7 @@ _RESTATABLE = ("lead", "trailing")
 
 # a hollow or bare reason is a 1 by the rubric: counted as a hint, and no surer than a coin
 _HINT = 0.5
+_STRONGEST = 2
 _STRING = re.compile(r"([\"']).*")
 
 
@@ -82,7 +83,7 @@ def _weigh(prose: str, seen: Seen, placement: str) -> Reason:
     model = student()
     sums = dict(zip(model.heads, model.sums(features(seen, placement)), strict=True))
     why = model.probability("why", placement, sums["why"])
-    strength = 0 if why < _HINT else 1 if sums["strong"] < model.thresholds["strong"][placement] else 2
+    strength = 0 if why < _HINT else 1 if sums["strong"] < model.thresholds["strong"][placement] else _STRONGEST
     again = 0.0
     if placement in _RESTATABLE and may_restate(prose, seen):
         again = model.probability("restates", placement, sums["restates"])
@@ -91,13 +92,17 @@ def _weigh(prose: str, seen: Seen, placement: str) -> Reason:
         return Reason("why", _HINT, 1, "goal", again, empty)
     if strength and says_nothing_new(seen):
         why, strength = 0.0, 0
-    kind = "why" if strength == 2 else "todo" if is_todo(prose) else _likeliest(sums, "kind:")
-    return Reason(
-        kind, why, strength, _likeliest(sums, "reason:") if strength else None, again if not strength else 0.0
-    )
+    reason = _likeliest(sums, "reason:") if strength else None
+    return Reason(_kind(prose, strength, sums), why, strength, reason, 0.0 if strength else again)
 
 
-def _likeliest(sums: dict[str, int], prefix: str) -> str:
+def _kind(prose: str, strength: int, sums: dict[str, int]) -> str:
+    if strength == _STRONGEST:
+        return "why"
+    return "todo" if is_todo(prose) else _likeliest(sums, "kind:", "" if strength else "why")
+
+
+def _likeliest(sums: dict[str, int], prefix: str, barred: str = "") -> str:
     """The kind whose head sums highest; the first by name where two do, so that the answer never depends on order."""
-    names = sorted(head for head in sums if head.startswith(prefix))
+    names = sorted(head for head in sums if head.startswith(prefix) and head != f"{prefix}{barred}")
     return max(names, key=lambda name: sums[name])[len(prefix) :]
