@@ -6,7 +6,7 @@ import hashlib
 from typing import TYPE_CHECKING
 
 from doclint.judge.match import Matcher
-from doclint.judge.need import need_of
+from doclint.judge.need import Needs
 from doclint.judge.reason import reason_of
 from doclint.judge.score import reach
 from doclint.judge.wording import wording
@@ -73,6 +73,7 @@ class _Lint:
         self.requires_python = config.requires_python
         self.reasons = Reasons(reading)
         self.matcher = Matcher(reading, self.reasons)
+        self.needs = Needs(reading)
         self.selection = Selection.of(config)
         self.skipped = _skipped(kind_of(path, "\n".join(reading.lines[:20])), config)
         self.asked: list[Asked] = []
@@ -101,7 +102,7 @@ class _Lint:
 
     def _ask_steps(self) -> None:
         for step, hits in self._questions():
-            need, answer = need_of(step, self.reading), self.matcher.answer(step)
+            need, answer = self.needs.of(step), self.matcher.answer(step)
             answered_by = answer.remark.span if answer.remark else None
             left = hits if answer.explained >= ANSWERED else self._still_open(step, hits, need, answer)
             if left:
@@ -113,12 +114,13 @@ class _Lint:
 
     def _questions(self) -> Iterator[tuple[Step, Sequence[Hit]]]:
         """The steps with something to ask; the first hit is the one whose rule is most often right."""
+        met: set[tuple[str, str, int]] = set()
         for step in self.reading.steps:
             hits = [
                 (rule, sight)
                 for sight in step.sights
                 for rule in self.selection.step_rules(sight.construct)
-                if rule.holds(sight, step)
+                if rule.holds(sight, step) and not (rule.once_a_function and _repeats(met, rule, sight, step))
             ]
             if hits:
                 yield step, sorted(hits, key=lambda hit: (hit[0].measured.precision, hit[0].code), reverse=True)
@@ -213,8 +215,7 @@ class _Lint:
 
     def _judged_steps(self) -> tuple[JudgedStep, ...]:
         return tuple(
-            JudgedStep(step, need_of(step, self.reading), self.matcher.answer(step).explained)
-            for step in self.reading.steps
+            JudgedStep(step, self.needs.of(step), self.matcher.answer(step).explained) for step in self.reading.steps
         )
 
     def _judged_remarks(self) -> tuple[JudgedRemark, ...]:
@@ -228,6 +229,15 @@ class _Lint:
 def _sha1(text: str) -> str:
     # sixteen digits keep a line of a baseline short, and 2 ** 64 is far beyond the findings of any repository
     return hashlib.sha1(text.encode(errors="replace")).hexdigest()[:16]
+
+
+def _repeats(met: set[tuple[str, str, int]], rule: StepRule, sight: Sight, step: Step) -> bool:
+    """Whether a rule met the same literal in the same function before; notes it otherwise."""
+    place = (rule.code, sight.subject, step.function)
+    if place in met:
+        return True
+    met.add(place)
+    return False
 
 
 def _skipped(kind: str | None, config: Config) -> str | None:

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from doclint.judge.need import need_of
+from doclint.judge.need import Needs
 from doclint.lint import lint_source
 from doclint.model.config import Config
 from doclint.model.remark import Placement
@@ -52,7 +52,8 @@ def without_comments(source: str) -> str:
 
 def needs(source: str) -> list[tuple[str, float, tuple[str, ...]]]:
     reading = read(source.encode())
-    judged = [(step, need_of(step, reading)) for step in reading.steps]
+    judge = Needs(reading)
+    judged = [(step, judge.of(step)) for step in reading.steps]
     return [(step.node, need.value, need.causes) for step, need in judged]
 
 

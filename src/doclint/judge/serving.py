@@ -132,7 +132,14 @@ class Serving:
         for index, remark in enumerate(self._reading.remarks):
             if remark.placement not in {Placement.MARKDOWN, Placement.DOCSTRING}:
                 found.setdefault(remark.step, []).append(index)
+            # the comment that opens a file and touches its first statement introduces both
+            if remark.placement is Placement.MODULE_HEADER and remark.span.end_line == self._first_line - 1:
+                found.setdefault(1, []).append(index)
         return found
+
+    @property
+    def _first_line(self) -> int:
+        return self._reading.steps[1].span.line if len(self._reading.steps) > 1 else 0
 
     @cached_property
     def _markdown(self) -> dict[int, list[int]]:

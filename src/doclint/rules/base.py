@@ -65,6 +65,8 @@ class StepRule(Rule):
     """Asks about steps: `constructs` are the sights it looks at."""
 
     constructs: ClassVar[frozenset[str]]
+    # a literal that returns in the same function is the same question: one answer closes it
+    once_a_function: ClassVar[bool] = False
 
     def holds(self, sight: Sight, step: Step) -> bool:
         """Whether a reader would ask here; comments aside."""

@@ -44,9 +44,9 @@ class UnexplainedThreshold(StepRule):
 
     code = "WHY103"
     name = "unexplained-threshold"
-    default = True
     measured = Measured(0.92, 25, "obvious")
     remedy = "say where the number comes from, or give it a name that does"
+    once_a_function = True
     constructs = frozenset({"number-comparison"})
     VALID = (
         "def pick(score):\n    if score > 0:\n        merge()\n",

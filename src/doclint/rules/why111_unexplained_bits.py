@@ -39,6 +39,7 @@ class UnexplainedBits(StepRule):
     name = "unexplained-bits"
     measured = Measured(0.9, 32, "protocol")
     remedy = "name the bits, or the specification that defines them"
+    once_a_function = True
     constructs = frozenset({"bit-operation"})
     VALID = (
         "MASK = 1 << 4\n",

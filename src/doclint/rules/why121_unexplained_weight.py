@@ -38,6 +38,7 @@ class UnexplainedWeight(StepRule):
     name = "unexplained-weight"
     measured = Measured(0.9, 10, "obvious")
     remedy = "name the argument and say where the number comes from"
+    once_a_function = True
     constructs = frozenset({"float-argument"})
     VALID = (
         "def mix(left, right):\n    return blend(left, right, 1.0)\n",

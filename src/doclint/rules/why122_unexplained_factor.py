@@ -42,6 +42,7 @@ class UnexplainedFactor(StepRule):
     default = True
     measured = Measured(0.83, 12, "standard")
     remedy = "say where the number comes from, or give it a name that does"
+    once_a_function = True
     constructs = frozenset({"number-arithmetic"})
     VALID = (
         "def seconds(hours):\n    total = hours * 3600\n    return total\n",

@@ -38,6 +38,7 @@ class UnexplainedSlice(StepRule):
     name = "unexplained-slice"
     measured = Measured(0.5, 20, "obvious")
     remedy = "name the layout"
+    once_a_function = True
     constructs = frozenset({"slice"})
     VALID = (
         "def stamp(line):\n    return line[1:]\n",

@@ -14,8 +14,12 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 # `is_ipv6(text)` says that it answers by failing; `rgb_to_lab` that its numbers are the standard's
-_PREDICATE = re.compile(r"_*(is|has|can|should|try|maybe|supports|check|probe|detect|looks_like|safe)(_|[A-Z]|$)")
+_PREDICATE = re.compile(
+    r"_*(is|has|can|should|try|maybe|supports|check|probe|detect|looks_like|safe|guess|fallback)(_|[A-Z]|$)"
+)
 _CONVERSION = re.compile(r"to[_A-Z]|_?2[a-z]|convert|decode|encode|parse|unpack|(^|_)(pack|hash|crc|checksum)|from_")
+
+_COMMENT = re.compile(r"""("(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*')|#.*""")
 
 Function = ast.FunctionDef | ast.AsyncFunctionDef
 
@@ -51,7 +55,8 @@ class Lines:
             return self.text[span.line - 1][span.column - 1 : span.end_column - 1]
         rows = [self.text[span.line - 1][span.column - 1 :], *self.text[span.line : span.end_line - 1]]
         rows.append(self.text[span.end_line - 1][: span.end_column - 1])
-        return " ".join(row.strip() for row in rows)
+        # a question must read the same whether or not somebody commented between the lines of an expression
+        return " ".join(_COMMENT.sub(r"\1", row).strip() for row in rows).strip()
 
 
 # no slots: cached_property needs the instance dictionary

@@ -20,14 +20,23 @@ def join(comments: Sequence[Comment], lines: Sequence[str], headers: Mapping[int
     """Remarks of comments: own-line neighbours with the same column and step become one block."""
     remarks: list[Remark] = []
     block: list[Comment] = []
+    bare = _without(comments, lines)
     for comment in sorted(comments, key=lambda comment: comment.line):
         if block and not _continues(block[-1], comment, lines):
-            remarks.append(_remark(block, lines, headers))
+            remarks.append(_remark(block, bare, headers))
             block = []
         block.append(comment)
     if block:
-        remarks.append(_remark(block, lines, headers))
+        remarks.append(_remark(block, bare, headers))
     return remarks
+
+
+def _without(comments: Sequence[Comment], lines: Sequence[str]) -> list[str]:
+    """The lines as code alone: a text beside another comment must not look known because that one says it too."""
+    bare = list(lines)
+    for comment in comments:
+        bare[comment.line - 1] = bare[comment.line - 1][: comment.column - 1].rstrip()
+    return bare
 
 
 def _continues(above: Comment, below: Comment, lines: Sequence[str]) -> bool:
@@ -43,6 +52,6 @@ def _remark(block: Sequence[Comment], lines: Sequence[str], headers: Mapping[int
     first, last = block[0], block[-1]
     span = Span(first.line, first.column, last.line, last.column + len(last.text))
     beside = lines[first.line - 1][: first.column - 1].strip()
-    code = beside or "\n".join(lines[last.line : last.line + _LINES_IN_VIEW])
+    code = beside or "\n".join(line for line in lines[last.line : last.line + _LINES_IN_VIEW] if line)
     text = "\n".join(comment.text for comment in block)
     return Remark(span, first.placement, text, first.step, code, headers.get(first.step, ""))

@@ -185,7 +185,8 @@ class StepWalker:
         """Keeps the message of a raise, assert, warning or log call: it can carry the reason."""
         for text in _message_strings(node):
             span = self.lines.span(text)
-            code = self.lines.text[span.line - 1].strip()
+            # a message is compared with the call around it: beside itself every text says nothing new
+            code = self.lines.text[span.line - 1].strip().replace(self.lines.segment(text), "")
             self.prose.append(Remark(span, Placement.MESSAGE, _string(text), index, code))
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from doclint.source.sights import branches, calls, data, definitions, errors, numbers, state
+from doclint.source.sights import branches, calls, choices, data, definitions, errors, numbers, state
 
 if TYPE_CHECKING:
     import ast
@@ -34,6 +34,7 @@ DETECTORS = _by_node(
     numbers.DETECTORS,
     calls.DETECTORS,
     branches.DETECTORS,
+    choices.DETECTORS,
     state.DETECTORS,
     definitions.DETECTORS,
     data.DETECTORS,

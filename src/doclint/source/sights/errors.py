@@ -21,7 +21,7 @@ _REPORTING = frozenset(
 )
 _SPEAKS_OF_ERRORS = re.compile(
     r"error|exception|fail|raise|invalid|ignor|fall ?back|default|best.effort|if possible|otherwise|silent|safe"
-    r"|swallow|suppress|unavailable|cannot|can't|missing|whether|none if|or none|false if|try"
+    r"|swallow|suppress|unavailable|cannot|can't|missing|whether|none if|or none|false if|try|as.is|unchanged|guess"
 )
 
 
@@ -66,7 +66,7 @@ def _deeds(node: ast.ExceptHandler) -> Iterator[str]:
     if len(body) == 1 and isinstance(body[0], (ast.Return, ast.Assign)):
         value = body[0].value
         yield "fallback"
-        if value is None or isinstance(value, (ast.Constant, ast.List, ast.Dict, ast.Tuple, ast.Name, ast.Attribute)):
+        if value is None or _says_nothing(value):
             yield "plain-fallback"
     inner = [child for statement in body for child in ast.walk(statement)]
     if any(isinstance(n, ast.Raise) for n in inner):
@@ -75,6 +75,13 @@ def _deeds(node: ast.ExceptHandler) -> Iterator[str]:
         yield "reports"
     if node.name and any(isinstance(n, ast.Name) and n.id == node.name for n in inner):
         yield "uses-error"
+
+
+def _says_nothing(value: ast.expr) -> bool:
+    """Whether a fallback hides what happened: `None`, `False`, `0` or an empty container, but not "unknown"."""
+    if isinstance(value, ast.Constant):
+        return not value.value or isinstance(value.value, (int, float))
+    return isinstance(value, (ast.List, ast.Tuple, ast.Dict)) and not ast.dump(value).count("Constant")
 
 
 def _is_ellipsis(node: ast.stmt) -> bool:
