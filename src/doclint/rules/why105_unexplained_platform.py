@@ -40,7 +40,7 @@ class UnexplainedPlatform(StepRule):
 
     code = "WHY105"
     name = "unexplained-platform"
-    measured = Measured(0.5, 12, "obvious")
+    measured = Measured(0.53, 38, "obvious")
     remedy = "say what the platform does differently, or the version from which the branch can go"
     constructs = frozenset({"platform-branch", "version-branch"})
     VALID = (

@@ -39,7 +39,7 @@ class UnexplainedOrder(StepRule):
 
     code = "WHY108"
     name = "unexplained-order"
-    measured = Measured(0.6, 20, "obvious")
+    measured = Measured(0.35, 95, "obvious")
     remedy = "say who depends on the order"
     constructs = frozenset({"order", "flush"})
     VALID = (

@@ -37,7 +37,7 @@ class UnexplainedOffset(StepRule):
 
     code = "WHY109"
     name = "unexplained-offset"
-    measured = Measured(0.53, 66, "obvious")
+    measured = Measured(0.12, 40, "obvious")
     remedy = "name the boundary in a few words"
     constructs = frozenset({"offset"})
     VALID = (

@@ -38,7 +38,7 @@ class LocalImport(StepRule):
 
     code = "WHY114"
     name = "local-import"
-    measured = Measured(0.18, 55, "idiom")
+    measured = Measured(0.19, 52, "idiom")
     remedy = "name the cycle, the cost or the extra"
     constructs = frozenset({"local-import"})
     VALID = (

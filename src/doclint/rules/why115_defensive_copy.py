@@ -36,7 +36,7 @@ class DefensiveCopy(StepRule):
 
     code = "WHY115"
     name = "defensive-copy"
-    measured = Measured(0.5, 15, "idiom")
+    measured = Measured(0.33, 6, "idiom")
     remedy = "name the other holder"
     constructs = frozenset({"copy", "loop-copy"})
     VALID = (

@@ -36,7 +36,7 @@ class GlobalState(StepRule):
 
     code = "WHY116"
     name = "global-state"
-    measured = Measured(0.4, 120, "obvious")
+    measured = Measured(0.20, 98, "obvious")
     remedy = "name who reads the state"
     constructs = frozenset({"environment", "global-state", "warning-filter"})
     VALID = (

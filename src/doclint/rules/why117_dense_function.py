@@ -39,7 +39,7 @@ class DenseFunction(StepRule):
 
     code = "WHY117"
     name = "dense-function"
-    measured = Measured(0.95, 16, "docstring")
+    measured = Measured(0.03, 36, "docstring")
     remedy = "say in its docstring, or at its hardest step, what forced this shape"
     constructs = frozenset({"dense-function"})
     VALID = (

@@ -36,7 +36,7 @@ class UnexplainedSlice(StepRule):
 
     code = "WHY123"
     name = "unexplained-slice"
-    measured = Measured(0.5, 20, "obvious")
+    measured = Measured(0.29, 21, "obvious")
     remedy = "name the layout"
     once_a_function = True
     constructs = frozenset({"slice"})

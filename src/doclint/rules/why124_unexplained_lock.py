@@ -39,7 +39,7 @@ class UnexplainedLock(StepRule):
 
     code = "WHY124"
     name = "unexplained-lock"
-    measured = Measured(0.86, 7, "idiom")
+    measured = Measured(0.33, 6, "idiom")
     remedy = "say against whom the lock protects"
     constructs = frozenset({"lock"})
     VALID = (

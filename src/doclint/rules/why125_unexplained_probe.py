@@ -39,7 +39,7 @@ class UnexplainedProbe(StepRule):
 
     code = "WHY125"
     name = "unexplained-probe"
-    measured = Measured(0.38, 65, "idiom")
+    measured = Measured(0.20, 10, "idiom")
     remedy = "name the objects that lack it"
     constructs = frozenset({"hasattr"})
     VALID = (

@@ -41,7 +41,7 @@ class LoopElse(StepRule):
 
     code = "WHY127"
     name = "loop-else"
-    measured = Measured(0.46, 50, "obvious")
+    measured = Measured(0.20, 15, "obvious")
     remedy = "say in a few words when the else runs"
     constructs = frozenset({"loop-else"})
     VALID = (

@@ -40,7 +40,7 @@ class NarrowSwallow(StepRule):
 
     code = "WHY128"
     name = "narrow-swallow"
-    measured = Measured(0.43, 110, "obvious")
+    measured = Measured(0.43, 150, "idiom")
     remedy = "say when the error occurs"
     constructs = frozenset({"narrow-except", "suppressed-error"})
     VALID = (
