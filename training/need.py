@@ -23,13 +23,13 @@ from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import average_precision_score
 from sklearn.model_selection import GroupKFold
-from training.packages import LABELS, fetch, packages
 
 from doclint.judge.circumstances import HASHED, Circumstances
 from doclint.judge.reason import reason_of
 from doclint.model.remark import Placement
 from doclint.source.kind import kind_of
 from doclint.source.read import read
+from training.packages import LABELS, fetch, packages
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
