@@ -69,7 +69,7 @@ def test_leaves_the_next_statement_alone() -> None:
 
 
 def test_text_in_strings_and_backticks_is_no_suppression() -> None:
-    quoted = "# write `# doclint: ignore[WHY101] -- reason` there\n"
+    quoted = "# write `# doclint: ignore[WHY101] -- reason` there\n\n"
     docstring = '"""Use\n\n    # doclint: ignore-file -- why\n"""\n'
     for source in (quoted, docstring):
         assert codes(source + SWALLOW.format(header="", body="")) == ["WHY101"]
