@@ -55,5 +55,15 @@ def test_files_outside_of_a_repository_are_left_out(repository: Repository, tmp_
         line_ages([str(tmp_path / "b.py")])
 
 
+def test_a_notebook_is_as_young_as_its_youngest_line(repository: Repository) -> None:
+    notebook = repository.root / "study.ipynb"
+    notebook.write_text("{\n1\n}\n")
+    repository.commit(date="2024-01-01T00:00:00+00:00")
+    notebook.write_text("{\n2\n}\n")
+    repository.commit(date="2024-01-11T00:00:00+00:00")
+    repository.commit("later", date="2024-01-13T00:00:00+00:00")
+    assert line_ages(["study.ipynb"]) == {"study.ipynb": (2.0, 2.0, 2.0)}
+
+
 def test_nothing_asked_is_nothing_told() -> None:
     assert line_ages([]) == {}

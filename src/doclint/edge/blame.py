@@ -44,7 +44,9 @@ def _ages(path: str) -> tuple[float, ...] | GitProblem:
         return error
     except OSError as error:
         return GitProblem(f"{path}: {error.strerror}")
-    return tuple(max(0.0, (now - time) / _DAY) if time is not None else 0.0 for time in times)
+    ages = tuple(max(0.0, (now - time) / _DAY) if time is not None else 0.0 for time in times)
+    # the lines of a notebook's file are not those of its cells, and running it makes most of them new: it has one age
+    return (min(ages, default=0.0),) * len(ages) if file.suffix == ".ipynb" else ages
 
 
 def _last_commit(folder: Path) -> int:
