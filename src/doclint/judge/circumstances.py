@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from doclint.model.reading import Reading
+    from doclint.model.remark import Remark
     from doclint.model.step import Step
 
 # the size that kept all of the study's accuracy (EVIDENCE, section 14)
@@ -72,9 +73,20 @@ class Circumstances:
         yield "place=private" if name.startswith("_") and not name.endswith("__") else "place=public"
         yield f"complexity={_bin(step.complexity, 2, 5, 10, 20)}"
         yield f"docstring={_bin(len(self._docstrings.get(step.function, '')), 0, 80, 300, 1000)}"
-        yield f"length={_bin(function.block_end - function.span.line, 5, 15, 40, 100)}"
+        yield f"length={_bin(self._code_lines(function), 5, 15, 40, 100)}"
         yield f"depth={min(self._depth(step), 5)}"
         yield f"first={step.index - step.function <= 2}"
+
+    def _code_lines(self, function: Step) -> int:
+        """The lines of a function below its first, without those that only talk: a comment makes no function longer."""
+        if function.index not in self._lengths:
+            told = next((remark.span for remark in self._prose if remark.step == function.index), None)
+            rows = enumerate(self._reading.lines[function.span.line : function.block_end], function.span.line + 1)
+            self._lengths[function.index] = sum(
+                bool(row.strip()) and not row.lstrip().startswith("#") and not (told and told.contains(line))
+                for line, row in rows
+            )
+        return self._lengths[function.index]
 
     def _depth(self, step: Step) -> int:
         depth = 0
@@ -102,8 +114,16 @@ class Circumstances:
         return {}
 
     @cached_property
+    def _lengths(self) -> dict[int, int]:
+        return {}
+
+    @cached_property
     def _docstrings(self) -> dict[int, str]:
-        return {r.step: r.text for r in self._reading.remarks if r.placement is Placement.DOCSTRING}
+        return {remark.step: remark.text for remark in self._prose}
+
+    @cached_property
+    def _prose(self) -> tuple[Remark, ...]:
+        return tuple(remark for remark in self._reading.remarks if remark.placement is Placement.DOCSTRING)
 
     @cached_property
     def _seen(self) -> Counter[str]:
