@@ -22,10 +22,14 @@ if TYPE_CHECKING:
     from doclint.model.judgement import Reason
     from training.examples import Example
 
+HEADS = ("why", "strong", "restates")
 PLACEMENTS = ("lead", "trailing", "docstring")
 
 # what the issue asks of reported restatements
 RESTATING_PRECISION = 0.90
+
+# more than any text can sum to
+_NEVER = 32_767
 
 
 @contextmanager
@@ -54,8 +58,11 @@ def placed(example: Example) -> str:
 
 def sums(examples: Sequence[Example], student: Student) -> np.ndarray:
     """The three main sums of each example; a docstring has those of its best sentence."""
-    rows = [[student.sums(featured(unit))[:3] for unit in example.units] or [[-9999] * 3] for example in examples]
-    return np.array([np.max(units, axis=0) for units in rows])
+    found = []
+    for example in examples:
+        rows = [student.rows(featured(unit)) for unit in example.units]
+        found.append([max((student.total(row, head) for row in rows), default=-_NEVER) for head in HEADS])
+    return np.array(found)
 
 
 def with_thresholds(student: Student, examples: Sequence[Example], totals: np.ndarray) -> Student:
@@ -79,10 +86,6 @@ def _restating_threshold(examples: Sequence[Example], totals: np.ndarray, here: 
         return _NEVER
     threshold = threshold_for_precision(truth, totals[rows, 2], RESTATING_PRECISION)
     return _NEVER if np.isinf(threshold) else round(threshold)
-
-
-# more than any text can sum to
-_NEVER = 32_767
 
 
 def _open(example: Example) -> bool:

@@ -13,7 +13,7 @@ from doclint.judge.words import code_words
 
 
 def groups(prose: str) -> set[str]:
-    return {cue.group for cue in cues(tokens_of(prose, code_words("")).words)}
+    return {cue.group for cue in cues(tokens_of(prose, code_words(""), code_words("")).words)}
 
 
 @pytest.mark.parametrize(

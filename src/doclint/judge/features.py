@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from doclint.judge.clauses import clauses
 from doclint.judge.facts import fact
 from doclint.judge.lexicon import cues, hollow_phrases
-from doclint.judge.tokens import novel_counts, tokens_of
+from doclint.judge.tokens import tokens_of
 from doclint.judge.words import code_words
 
 if TYPE_CHECKING:
@@ -58,12 +58,12 @@ class Seen:
 def see(prose: str, code: str) -> Seen:
     """Reads a text beside the code that a reader sees with it."""
     statement = "\n".join([line for line in code.split("\n") if line.strip()][:_STATEMENT_LINES])
-    tokens = tokens_of(prose, code_words(code))
+    tokens = tokens_of(prose, code_words(code), code_words(statement))
     return Seen(
         tokens,
         tuple(clauses(tokens, cues(tokens.words))),
         tuple(hollow_phrases(tokens.words)),
-        _overlap(tokens, prose, statement),
+        _overlap(tokens),
         _code_kind(statement),
     )
 
@@ -161,10 +161,10 @@ def _bin(count: int) -> int:
     return sum(count > border for border in _BINS)
 
 
-def _overlap(tokens: Tokens, prose: str, statement: str) -> float:
+def _overlap(tokens: Tokens) -> float:
     """The share of a text's content stems that its statement says, in [0, 1]; 0 where it has none."""
     total = sum(tokens.content)
-    return 1 - sum(novel_counts(prose, code_words(statement))) / total if total else 0.0
+    return 1 - sum(tokens.unsaid) / total if total else 0.0
 
 
 def _code_kind(statement: str) -> str:

@@ -16,7 +16,10 @@ from doclint.model.judgement import Reason
 from doclint.model.remark import Placement
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from doclint.judge.features import Seen
+    from doclint.judge.student import Student
     from doclint.model.remark import Remark
 
 _NOTHING = Reason("other", 0.0, 0, None, 0.0)
@@ -28,7 +31,6 @@ _RESTATABLE = ("lead", "trailing")
 
 # a hollow or bare reason is a 1 by the rubric: counted as a hint, and no surer than a coin
 _HINT = 0.5
-_STRONGEST = 2
 _STRING = re.compile(r"([\"']).*")
 
 
@@ -81,28 +83,25 @@ def _judge(prose: str, remark: Remark) -> Reason:
 
 def _weigh(prose: str, seen: Seen, placement: str) -> Reason:
     model = student()
-    sums = dict(zip(model.heads, model.sums(features(seen, placement)), strict=True))
-    why = model.probability("why", placement, sums["why"])
-    strength = 0 if why < _HINT else 1 if sums["strong"] < model.thresholds["strong"][placement] else _STRONGEST
+    rows = model.rows(features(seen, placement))
+    why = model.probability("why", placement, model.total(rows, "why"))
     again = 0.0
     if placement in _RESTATABLE and may_restate(prose, seen):
-        again = model.probability("restates", placement, sums["restates"])
+        again = model.probability("restates", placement, model.total(rows, "restates"))
     empty = empty_phrase(seen)
     if empty is not None:
         return Reason("why", _HINT, 1, "goal", again, empty)
-    if strength and says_nothing_new(seen):
-        why, strength = 0.0, 0
-    reason = _likeliest(sums, "reason:") if strength else None
-    return Reason(_kind(prose, strength, sums), why, strength, reason, 0.0 if strength else again)
+    if why >= _HINT and says_nothing_new(seen):
+        why = 0.0
+    if why < _HINT:
+        kind = "todo" if is_todo(prose) else _likeliest(model, rows, "kind:", barred="kind:why")
+        return Reason(kind, why, 0, None, again)
+    strong = model.total(rows, "strong") >= model.thresholds["strong"][placement]
+    kind = "why" if strong else "todo" if is_todo(prose) else _likeliest(model, rows, "kind:")
+    return Reason(kind, why, 2 if strong else 1, _likeliest(model, rows, "reason:"), 0.0)
 
 
-def _kind(prose: str, strength: int, sums: dict[str, int]) -> str:
-    if strength == _STRONGEST:
-        return "why"
-    return "todo" if is_todo(prose) else _likeliest(sums, "kind:", "" if strength else "why")
-
-
-def _likeliest(sums: dict[str, int], prefix: str, barred: str = "") -> str:
+def _likeliest(model: Student, rows: Sequence[tuple[int, ...]], prefix: str, barred: str = "") -> str:
     """The kind whose head sums highest; the first by name where two do, so that the answer never depends on order."""
-    names = sorted(head for head in sums if head.startswith(prefix) and head != f"{prefix}{barred}")
-    return max(names, key=lambda name: sums[name])[len(prefix) :]
+    names = sorted(head for head in model.heads if head.startswith(prefix) and head != barred)
+    return max(names, key=lambda name: model.total(rows, name))[len(prefix) :]

@@ -35,15 +35,15 @@ class Student:
     unit: float
     thresholds: Mapping[str, Mapping[str, int]]
 
-    def sums(self, features: Iterable[str]) -> list[int]:
-        """The integer sum of each head over a text's features."""
+    def rows(self, features: Iterable[str]) -> list[tuple[int, ...]]:
+        """The weights of a text's features, to be summed by `total`."""
         weights = self.weights
-        rows = [weights[feature] for feature in features if feature in weights]
-        return [sum(column) for column in zip(self.bias, *rows, strict=True)]
+        return [weights[feature] for feature in features if feature in weights]
 
-    def column(self, prefix: str) -> Sequence[tuple[int, str]]:
-        """Positions and names of the heads that decide between kinds."""
-        return [(index, head[len(prefix) :]) for index, head in enumerate(self.heads) if head.startswith(prefix)]
+    def total(self, rows: Sequence[tuple[int, ...]], head: str) -> int:
+        """The integer sum of one head; each is asked only when its answer is needed, which saves half the sums."""
+        column = self.heads.index(head)
+        return self.bias[column] + sum([row[column] for row in rows])
 
     def probability(self, head: str, placement: str, total: int) -> float:
         """How sure the judgement is, one half at its threshold; rounded, so that it is the same everywhere."""

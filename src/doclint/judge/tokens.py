@@ -25,16 +25,18 @@ _SPECIFIC = frozenset({"<url>", "<ref>", "<num>", "name", "proper", "caps", "quo
 
 @dataclass(frozen=True, slots=True)
 class Tokens:
-    """A text's tokens, five views in parallel.
+    """A text's tokens, six views in parallel.
 
     `words` are lower case, with links, references and numbers as classes; `shapes` also hide names, so that a model
-    learns sentences rather than subjects; `novel` counts the content stems of each token that the code does not say,
-    `content` all of them; `specific` marks tokens that name a particular thing the code does not show.
+    learns sentences rather than subjects; `content` counts the content stems of each token, `novel` those that the
+    code does not say, `unsaid` those that the statement alone does not say; `specific` marks tokens that name a
+    particular thing the code does not show.
     """
 
     words: tuple[str, ...]
     shapes: tuple[str, ...]
     novel: tuple[int, ...]
+    unsaid: tuple[int, ...]
     content: tuple[int, ...]
     specific: tuple[bool, ...]
 
@@ -63,8 +65,8 @@ class _Class:
     stems: tuple[str, ...]
 
 
-def tokens_of(prose: str, code: CodeWords) -> Tokens:
-    """The tokens of a text beside its code."""
+def tokens_of(prose: str, code: CodeWords, statement: CodeWords) -> Tokens:
+    """The tokens of a text beside its code and the statement it stands at."""
     classes = [_classify(raw) for raw in _TOKEN.findall(prose)]
     shapes: list[str] = []
     specific: list[bool] = []
@@ -80,14 +82,10 @@ def tokens_of(prose: str, code: CodeWords) -> Tokens:
         tuple(token.word for token in classes),
         tuple(shapes),
         tuple(novel),
+        tuple([_novel(token, statement) for token in classes]),
         tuple(len(token.stems) for token in classes),
         tuple(specific),
     )
-
-
-def novel_counts(prose: str, code: CodeWords) -> list[int]:
-    """For each token of a text the number of its content stems that the code does not say."""
-    return [_novel(_classify(raw), code) for raw in _TOKEN.findall(prose)]
 
 
 def _novel(token: _Class, code: CodeWords) -> int:

@@ -156,15 +156,16 @@ class CodeWords:
 
     identifiers: frozenset[str]
     stems: frozenset[str]
-    beginnings: frozenset[str]
+    roots: frozenset[str]
 
     def says(self, word: str) -> bool:
         """Whether the code says the stem: as it is, or as a longer or shorter form that shares four letters or more."""
         if word in self.stems:
             return True
-        if len(word) < ROOT:
+        # words that share a root share its letters, and most words share them with none: the scan is the exception
+        if len(word) < ROOT or word[:ROOT] not in self.roots:
             return False
-        return word in self.beginnings or any(word[:end] in self.stems for end in range(ROOT, len(word)))
+        return any(stem.startswith(word) or (len(stem) >= ROOT and word.startswith(stem)) for stem in self.stems)
 
 
 @lru_cache(maxsize=1 << 15)
@@ -177,18 +178,13 @@ def _says(token: str) -> frozenset[str]:
 _LONGEST_WORD = 40
 
 
-@lru_cache(maxsize=1 << 15)
-def _beginnings(token: str) -> frozenset[str]:
-    return frozenset(word[:end] for word in _says(token) for end in range(ROOT, min(len(word), _LONGEST_WORD)))
-
-
 @lru_cache(maxsize=1 << 8)
 def code_words(code: str) -> CodeWords:
     """The words of code, its operators and common calls put into the words that comments use for them."""
     tokens = frozenset(_CODE_TOKEN.findall(code))
     said = frozenset().union(*map(_says, tokens), _places(code))
-    beginnings = frozenset().union(*map(_beginnings, tokens))
-    return CodeWords(frozenset(map(str.lower, tokens)), said, beginnings)
+    roots = frozenset([word[:ROOT] for word in said])
+    return CodeWords(frozenset(map(str.lower, tokens)), said, roots)
 
 
 def _places(code: str) -> list[str]:
