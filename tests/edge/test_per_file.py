@@ -32,3 +32,12 @@ def test_the_rules_do_not_run() -> None:
     codes = {rule.code for rule in Selection.of(settings_for("scripts/run.py", CONFIG)).rules}
     assert codes
     assert not [code for code in codes if code.startswith("WHY1")]
+
+
+@pytest.mark.parametrize(
+    ("path", "known"),
+    [("src/a.py", True), (str(Path.cwd() / "a.py"), True), ("/elsewhere/a.py", False), ("../a.py", False)],
+)
+def test_python_versions_are_those_of_the_working_folder(path: str, known: bool) -> None:
+    config = Config(requires_python=">=3.10")
+    assert settings_for(path, config).requires_python == (">=3.10" if known else "")

@@ -1,7 +1,8 @@
-"""What `per-file-ignores` makes of the settings for one file."""
+"""What the settings are for one file: `per-file-ignores`, and whose Python versions count."""
 
 from __future__ import annotations
 
+import os
 from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
@@ -14,10 +15,15 @@ if TYPE_CHECKING:
 
 
 def settings_for(path: str, config: Config) -> Config:
-    """The configuration with the rules that `per-file-ignores` takes away from the path.
+    """The configuration without the rules that `per-file-ignores` takes away from the path.
+
+    Outside the working folder, `requires-python` is not known.
 
     Patterns are those of .gitignore, as in `exclude`, and are matched below the working folder.
     """
+    if config.requires_python and _is_elsewhere(path):
+        # a file of another project may well support older versions than the project in the working folder
+        config = replace(config, requires_python="")
     if not config.per_file_ignores:
         return config
     place = _relative(path)
@@ -36,3 +42,8 @@ def _relative(path: str) -> str:
         return str(Path(path).absolute().relative_to(Path.cwd()))
     except ValueError:
         return Path(path).name
+
+
+def _is_elsewhere(path: str) -> bool:
+    """Whether a path lies outside the working folder; names below it, nearly all, are told by their first letters."""
+    return path.startswith(("/", "..")) and not Path(os.path.normpath(Path(path).absolute())).is_relative_to(Path.cwd())

@@ -30,6 +30,9 @@ _REQUIRED = re.compile(
     re.I,
 )
 
+# what is quoted is spoken about, as in the comment above the pattern
+_QUOTED = re.compile(r"\"[^\"]*\"|`[^`]*`")
+
 
 class ExpiredExit(RemarkRule):
     """A comment waits for the end of a Python version that the project no longer supports.
@@ -78,7 +81,7 @@ class ExpiredExit(RemarkRule):
         if least is None or remark.placement not in COMMENTS:
             return None
         oldest = (int(least[1]), int(least[2]))
-        text = words_of(remark)
+        text = _QUOTED.sub("", words_of(remark))
         dropped, required = _DROPPED.search(text), _REQUIRED.search(text)
         if dropped is not None and _version(dropped) < oldest:
             event = dropped.group()

@@ -49,6 +49,7 @@ def _parsed(text: str) -> ast.Module | None:
     whole = text + "\n    pass" if text.rstrip().endswith(":") else text
     try:
         with warnings.catch_warnings():
+            # a comment's broken escapes concern nobody, and would be reported as if they stood in this file
             warnings.simplefilter("ignore")
             return ast.parse(whole)
     except (SyntaxError, ValueError, RecursionError, MemoryError):
