@@ -6,7 +6,7 @@ import inspect
 import re
 from collections import Counter
 from itertools import pairwise
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -25,20 +25,7 @@ ACCUSATIONS = re.compile(r"there is no|without (any )?reason|has no (reason|expl
 PRECISE_ENOUGH = 0.8
 
 EVERY_RULE = pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
-# a text judge that misses these reasons is a weakness of its own, and its labels measure it
-UNSEEN = {
-    *("WHY104-2", "WHY107-1", "WHY110-1", "WHY112-1", "WHY116-1"),
-    *("WHY120-2", "WHY124-1", "WHY127-1", "WHY128-1", "WHY130-1"),
-}
-
-
-def _examples(rule: Rule) -> list[Any]:
-    marks = {name: pytest.mark.xfail(strict=False) for name in UNSEEN}
-    names = [(f"{rule.code}-{number}", source) for number, source in enumerate(rule.VALID)]
-    return [pytest.param(rule, source, id=name, marks=marks.get(name, ())) for name, source in names]
-
-
-VALID = [example for rule in RULES for example in _examples(rule)]
+VALID = [pytest.param(rule, source, id=f"{rule.code}-{n}") for rule in RULES for n, source in enumerate(rule.VALID)]
 INVALID = [pytest.param(rule, source, id=f"{rule.code}-{n}") for rule in RULES for n, source in enumerate(rule.INVALID)]
 
 

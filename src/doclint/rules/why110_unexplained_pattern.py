@@ -42,7 +42,7 @@ class UnexplainedPattern(StepRule):
     constructs = frozenset({"regex"})
     VALID = (
         'SHORT = re.compile("[a-z]+")\n',
-        "# banks print IBANs in groups of four, so blanks must be allowed (ISO 13616)\n"
+        "import re\n\n# banks print IBANs in groups of four, so blanks must be allowed (ISO 13616)\n"
         'IBAN = re.compile("^[A-Z]{2}[0-9]{2}( ?[0-9]{4}){3,7}$")\n',
     )
     INVALID = (

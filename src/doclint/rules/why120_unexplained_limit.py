@@ -43,7 +43,8 @@ class UnexplainedLimit(StepRule):
     VALID = (
         'GRAVITY_NAME = "g"\n',
         "MAX_DEPTH = 1\n",
-        "# because the queue gives up after two minutes, which seven doubling waits just fill\nMAX_RETRIES = 7\n",
+        "import mail\n\n# because the queue gives up after two minutes, which seven doubling waits just fill\n"
+        "MAX_RETRIES = 7\n",
     )
     INVALID = (
         "MAX_RETRIES = 7\n",

@@ -1,0 +1,47 @@
+"""Only statements that do something count as dead code: shapes, titles, formulas and examples are prose."""
+
+from __future__ import annotations
+
+import pytest
+
+from doclint.source.commented import dead_code
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("total = price * count", {"total", "price", "count"}),
+        ("log.debug(total)", {"log", "debug", "total"}),
+        ("    if ready:\n        start()", {"ready", "start"}),
+        ("for row in rows:", {"row", "rows"}),
+        ("await queue.join()", {"queue", "join"}),
+        ("return None", set()),
+        ("import os", set()),
+    ],
+)
+def test_statements(text: str, names: set[str]) -> None:
+    assert dead_code(text) == names
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "see below",
+        "total",
+        "(rows, columns)",
+        "a < b",
+        "x: int",
+        "'a title'",
+        "str.upper()",
+        "str.endswith(tuple)",
+        "log( (N - n + 0.5) / (n + 0.5) )",
+        "name = other  # handled as a cached property",
+        "return the rows",
+        "else:\n    stop()",
+        "f(" * 300,
+        "x = '\\0\0'",
+    ],
+)
+def test_prose(text: str) -> None:
+    assert dead_code(text) is None
