@@ -20,7 +20,7 @@ from doclint.source.commented import dead_code
     ],
 )
 def test_statements(text: str, names: set[str]) -> None:
-    assert dead_code(text) == names
+    assert dead_code(text) == frozenset(names)
 
 
 @pytest.mark.parametrize(

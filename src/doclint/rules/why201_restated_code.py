@@ -70,7 +70,7 @@ class RestatedCode(RemarkRule):
     name = "restated-code"
     severity = Severity.INFO
     default = True
-    measured = Measured(0.91, 23, "what a constant stands for")
+    measured = Measured(0.91, 45, "what a constant stands for")
     remedy = "delete the comment, or say what the code cannot"
     VALID = (
         "# the terminator takes a slot too\ncounter += 1\n",
