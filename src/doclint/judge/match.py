@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from doclint.judge.reason import sentences_of
 from doclint.judge.serving import Serving
 from doclint.judge.words import prose_words
+from doclint.model.remark import Placement
 from doclint.model.step import StepKind
 
 if TYPE_CHECKING:
@@ -23,9 +24,9 @@ if TYPE_CHECKING:
 _ANSWER = {0: 0.0, 1: 0.5, 2: 1.0}
 _ANSWERS_ALONE = 2
 
-# a docstring sentence speaks of a step when it repeats at least two of its words and half of them: in a docstring of
+# a docstring sentence speaks of a step when it repeats at least three of its words and half of them: in a docstring of
 # any length one or two shared words are chance
-_SHARED_WORDS = 2
+_SHARED_WORDS = 3
 _SHARED_PART = 0.5
 
 # RETRY_AFTER_RATE_LIMIT, _keep_because_pickled: four words with a connective make a sentence
@@ -57,12 +58,18 @@ class Matcher:
         """The best answer among the remarks that serve the step, its names and the docstring around it."""
         best = Answer(0.5 if any(_REASON_NAME.match(name) for name in step.names) else 0.0)
         for index, weight in self._serving.of(step):
-            explained = weight * _worth(self._reasons[index])
+            explained = weight * self._worth_here(index)
             if explained > best.explained:
                 best = Answer(explained, self._reading.remarks[index])
             if best.explained == 1:
                 return best
         return max(best, self._from_docstring(step), key=lambda answer: answer.explained)
+
+    def _worth_here(self, index: int) -> float:
+        reason = self._reasons[index]
+        # messages are written for users; only a reason in so many words is one for readers too
+        hint = self._reading.remarks[index].placement is Placement.MESSAGE and reason.strength < _ANSWERS_ALONE
+        return 0.0 if hint else _worth(reason)
 
     def _from_docstring(self, step: Step) -> Answer:
         index = self._serving.docstring(step)
