@@ -94,7 +94,7 @@ def _weigh(prose: str, seen: Seen, placement: str) -> Reason:
     if why >= _HINT and says_nothing_new(seen):
         why = 0.0
     if why < _HINT:
-        kind = "todo" if is_todo(prose) else _likeliest(model, rows, "kind:", barred="kind:why")
+        kind = "todo" if is_todo(prose) else _likeliest(model, rows, "kind:", barred="why")
         return Reason(kind, why, 0, None, again)
     strong = model.total(rows, "strong") >= model.thresholds["strong"][placement]
     kind = "why" if strong else "todo" if is_todo(prose) else _likeliest(model, rows, "kind:")
@@ -103,5 +103,5 @@ def _weigh(prose: str, seen: Seen, placement: str) -> Reason:
 
 def _likeliest(model: Student, rows: Sequence[tuple[int, ...]], prefix: str, barred: str = "") -> str:
     """The kind whose head sums highest; the first by name where two do, so that the answer never depends on order."""
-    names = sorted(head for head in model.heads if head.startswith(prefix) and head != barred)
-    return max(names, key=lambda name: model.total(rows, name))[len(prefix) :]
+    sums = [(total, name) for total, name in model.totals(rows, prefix) if name != barred]
+    return min(sums, key=lambda pair: (-pair[0], pair[1]))[1]

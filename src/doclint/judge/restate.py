@@ -11,6 +11,9 @@ if TYPE_CHECKING:
 # by hand on random comments of the standard library: at .8 and above 13 of 16 restated and none gave a reason
 RESTATING_OVERLAP = 0.8
 
+# what restates a statement shares words with it; a heading over a group of statements need not, and helps all the same
+_LEAST_OVERLAP = 1 / 3
+
 # a cue of this strength announces a reason when a clause follows; what it announces is judged elsewhere
 _ANNOUNCING = 2
 
@@ -21,7 +24,8 @@ _SIGNED = re.compile(r"[\"'`][^\"'`]+[\"'`]|\d|https?://|\b[Ss]ee\b|->|=>|\.\.\.
 def may_restate(prose: str, seen: Seen) -> bool:
     """Whether nothing in a text forbids calling it a restatement, whatever a model thinks of it."""
     return not (
-        _SIGNED.search(prose)
+        seen.overlap < _LEAST_OVERLAP
+        or _SIGNED.search(prose)
         or any(seen.tokens.specific)
         or any(clause.cue.strength >= _ANNOUNCING for clause in seen.clauses)
     )

@@ -45,6 +45,14 @@ class Student:
         column = self.heads.index(head)
         return self.bias[column] + sum([row[column] for row in rows])
 
+    def totals(self, rows: Sequence[tuple[int, ...]], prefix: str) -> list[tuple[int, str]]:
+        """The integer sums of the heads that decide between kinds, with the kinds; such heads stand side by side."""
+        places = [place for place, head in enumerate(self.heads) if head.startswith(prefix)]
+        first, last = places[0], places[-1] + 1
+        parts = [self.bias[first:last], *[row[first:last] for row in rows]]
+        sums = [sum(column) for column in zip(*parts, strict=True)]
+        return [(total, head[len(prefix) :]) for total, head in zip(sums, self.heads[first:last], strict=True)]
+
     def probability(self, head: str, placement: str, total: int) -> float:
         """How sure the judgement is, one half at its threshold; rounded, so that it is the same everywhere."""
         over = (total - self.thresholds[head][placement]) * self.unit
