@@ -7,13 +7,12 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from doclint.batch import reports_of
 from doclint.edge.discover import chosen, discover
 from doclint.edge.per_file import settings_for
-from doclint.edge.read import read_whole
-from doclint.judge.novelty import Novelty, only_new
 from doclint.judge.score import ranked
-from doclint.lint import lint_source
-from doclint.model.report import Failure, FileReport, Report
+from doclint.model.effort import Effort
+from doclint.model.report import Report
 from doclint.source.sheet import OtherLanguage, shown_lines
 from doclint.source.text import Unreadable
 
@@ -24,13 +23,13 @@ if TYPE_CHECKING:
     from doclint.model.config import Config
 
 
-def run(paths: Sequence[str], config: Config, *, details: bool = False) -> Report:
+def run(paths: Sequence[str], config: Config, *, details: bool = False, effort: Effort | None = None) -> Report:
     """The report over all files under the paths, sorted by path.
 
     Raises:
         NoSuchPath: for a path that does not exist.
     """
-    return Report(tuple(lint_file(path, config, details=details) for path in discover(paths, config)))
+    return Report(tuple(reports_of(discover(paths, config), config, effort or Effort(), details=details)))
 
 
 def run_changed(
@@ -41,6 +40,9 @@ def run_changed(
     `accept` sets apart what a baseline accepts. It sees the whole files: an accepted text that the change left alone
     must not pay for a new copy of it.
     """
+    from doclint.judge.novelty import Novelty, only_new
+    from doclint.lint import lint_source
+
     before = {file.path: _lines(file.before, file.path) for file in change if file.before}
     after = {file.path: _lines(file.after, file.path) for file in change if file.after is not None}
     wanted = frozenset(chosen(tuple(after), paths, config))
@@ -55,6 +57,8 @@ def run_changed(
 
 def report_before(report: Report, change: Sequence[ChangedFile], paths: Sequence[str], config: Config) -> Report:
     """The report as it would have been before a change; files that the change left alone keep theirs."""
+    from doclint.lint import lint_source
+
     changed = {file.path for file in change}
     wanted = frozenset(chosen([file.path for file in change if file.before], paths, config))
     earlier = [
@@ -70,15 +74,6 @@ def _lines(data: bytes, path: str) -> Sequence[str]:
     except (Unreadable, OtherLanguage):
         # what cannot be judged can still hold text that moved; every byte is a character of latin-1
         return data.decode("latin-1").splitlines()
-
-
-def lint_file(path: str, config: Config, *, details: bool = False) -> FileReport:
-    """The report of one file; a file that cannot be read is a failure of its own and stops nothing."""
-    try:
-        data = read_whole(path)
-    except OSError as error:
-        return FileReport(path, failure=Failure("io", f"{error.strerror}: check that the file exists and is readable"))
-    return lint_source(data, path, settings_for(path, config), details=details)
 
 
 def shown_sources(report: Report, top: int | None = None, *, every: bool = False) -> dict[str, tuple[str, ...]]:
@@ -98,4 +93,6 @@ def shown_sources(report: Report, top: int | None = None, *, every: bool = False
 
 def lint_text(data: bytes, path: str, config: Config) -> Report:
     """The report over one source that is not a file, such as an editor's buffer."""
+    from doclint.lint import lint_source
+
     return Report((lint_source(data, path, settings_for(path, config)),))

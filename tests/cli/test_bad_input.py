@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
+from doclint.batch import lint_file
 from doclint.cli import cli
 from doclint.model.config import Config
-from doclint.run import lint_file
 
 OPEN = b"try:\n    work()\nexcept Exception:\n    pass\n"
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from doclint.cli.accepting import ledger_of
+from doclint.cli.effort import effort, effort_options
 from doclint.cli.options import EXIT_FINDINGS, configured, fail, selection_options
 
 if TYPE_CHECKING:
@@ -26,6 +27,7 @@ _FIRST = "the findings there were when doclint was adopted"
 @click.argument("paths", nargs=-1, type=click.Path())
 @selection_options
 @click.option("--baseline", "name", type=click.Path(dir_okay=False), help="Baseline to write.")
+@effort_options
 @click.option("--reason", help="Why more findings are accepted than before; kept in the file.")
 def baseline(
     *,
@@ -65,7 +67,7 @@ def _report(paths: Sequence[str], config: Config) -> Report:
     from doclint.run import run
 
     try:
-        return run(paths, config)
+        return run(paths, config, effort=effort())
     except NoSuchPath as error:
         fail(str(error))
 

@@ -9,6 +9,7 @@ import click
 
 from doclint.cli.accepting import Acceptor, baseline_options
 from doclint.cli.changes import change_options, changed_report
+from doclint.cli.effort import effort, effort_options
 from doclint.cli.history import days, with_fresh
 from doclint.cli.options import configured, exit_code, fail, selection_options
 from doclint.cli.outputs import default_format, emit, output_options, outputs_of
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
 @click.option("--statistics", is_flag=True, help="Count the findings of each rule.")
 @click.option("--stdin-filename", default="<stdin>", help="Name for the source read from `-`.")
 @output_options()
+@effort_options
 def check(  # noqa: PLR0913 - click hands every option over as an argument of its own
     *,
     paths: tuple[str, ...],
@@ -79,7 +81,7 @@ def _report(paths: tuple[str, ...], config: Config, stdin_filename: str, accept:
         # an editor's buffer may answer what the file on disk does not, so it shrinks no baseline
         return accept(lint_text(sys.stdin.buffer.read(), stdin_filename, config))
     try:
-        report = accept(run(paths, config))
+        report = accept(run(paths, config, effort=effort()))
     except NoSuchPath as error:
         fail(str(error))
     accept.shrink()

@@ -33,12 +33,12 @@ def with_fresh(report: Report, limit: float | None, option: str) -> Report | Non
 
     None where no age was asked for, and where git cannot tell, which is said: a check without it is still a check.
     """
+    if limit is None:
+        return None
     from doclint.edge.blame import line_ages
     from doclint.edge.git import GitProblem
     from doclint.judge.fresh import marked_fresh
 
-    if limit is None:
-        return None
     try:
         ages = line_ages(file.path for file in report.files if file.findings)
     except GitProblem as error:
@@ -49,12 +49,12 @@ def with_fresh(report: Report, limit: float | None, option: str) -> Report | Non
 
 def with_comparison(report: Report, revision: str | None, paths: Sequence[str], config: Config) -> Report:
     """The report with what changed since a revision; exits 2 where git cannot tell."""
+    if revision is None:
+        return report
     from doclint.edge.git import GitProblem, changed_since
     from doclint.judge.compare import compared
     from doclint.run import report_before
 
-    if revision is None:
-        return report
     try:
         change = changed_since(revision)
     except GitProblem as error:

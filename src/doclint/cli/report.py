@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from doclint.cli.effort import effort, effort_options
 from doclint.cli.history import days, with_comparison, with_fresh
 from doclint.cli.options import EXIT_FINDINGS, configured, exit_code, fail, selection_options
 from doclint.cli.outputs import default_format, emit, output_options, outputs_of
@@ -41,6 +42,7 @@ if TYPE_CHECKING:
 )
 @click.option("--trend", metavar="REV..|tags", help="The score through history, as terminal, jsonl or svg.")
 @click.option("--fail-under", type=float, help="Exit 1 when the score is below this.")
+@effort_options
 def report(  # noqa: PLR0913 - click hands every option over as an argument of its own
     *,
     paths: tuple[str, ...],
@@ -68,7 +70,7 @@ def report(  # noqa: PLR0913 - click hands every option over as an argument of i
         return
     pages = wants_pages(outputs, single_file=single_file)
     try:
-        result = run(paths or (".",), config, details=details or pages or narrative)
+        result = run(paths or (".",), config, details=details or pages or narrative, effort=effort())
     except NoSuchPath as error:
         fail(str(error))
     result = with_fresh(result, fresh, "--fresh") or result

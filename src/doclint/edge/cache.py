@@ -1,0 +1,166 @@
+"""Reports kept between runs, so that only what changed is judged again."""
+
+from __future__ import annotations
+
+import hashlib
+import sqlite3
+import sys
+import time
+from contextlib import closing, suppress
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+
+from doclint.edge.packed import Unpackable, packed, unpacked
+from doclint.model.config import Config
+from doclint.model.report import FileReport
+
+# a report takes about 1 kB: this is some 60,000 files, the size of the largest repositories doclint was run on
+_LARGEST = 64 * 1024 * 1024
+_DAY = 24 * 60 * 60
+
+_TABLE = "CREATE TABLE IF NOT EXISTS reports (key BLOB PRIMARY KEY, report TEXT, used INTEGER) WITHOUT ROWID"
+
+# the words that the convention at bford.info asks for; backup tools look for them
+_TAG = "Signature: 8a477f597d28d172789f06886806bc55\n# This folder is a cache made by doclint; it can be deleted.\n"
+
+
+class Cache:
+    """The reports of one folder, in one SQLite file, which several runs may use at once.
+
+    A cache that cannot be read is made anew, and one that cannot be written either keeps nothing: a cache is never a
+    reason for a run to fail.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self.file = folder / "reports.sqlite"
+        self._fresh: dict[bytes, str] = {}
+        self._now = int(time.time())
+        self._base: sqlite3.Connection | None = None
+        with suppress(OSError):
+            _prepare(folder)
+            self._base = _opened(self.file)
+
+    def get(self, key: bytes) -> FileReport | None:
+        """The report kept under the key."""
+        if self._base is None:
+            return None
+        try:
+            row = self._base.execute("SELECT report, used FROM reports WHERE key = ?", (key,)).fetchone()
+            if row is None:
+                return None
+            report = unpacked(FileReport, row[0])
+        except (sqlite3.Error, Unpackable):
+            return None
+        # to the day: a write for every report read would cost more than the reading
+        if self._now - row[1] > _DAY:
+            self._fresh[key] = row[0]
+        return report
+
+    def put(self, key: bytes, report: FileReport) -> None:
+        """Keeps a report, from the next `save` on."""
+        self._fresh[key] = packed(report)
+
+    def save(self) -> None:
+        """Writes what is new and lets the longest unused go where the file has grown too large."""
+        if self._base is None:
+            return
+        rows = [(key, report, self._now) for key, report in sorted(self._fresh.items())]
+        with suppress(sqlite3.Error), self._base:
+            self._base.executemany("INSERT OR REPLACE INTO reports VALUES (?, ?, ?)", rows)
+            if rows and _size(self.file) > _LARGEST:
+                self._shrink(self._base)
+        self._fresh.clear()
+
+    def close(self) -> None:
+        """Saves and lets go of the file."""
+        self.save()
+        if self._base is not None:
+            self._base.close()
+
+    def _shrink(self, base: sqlite3.Connection) -> None:
+        """Half goes at once: dropping single rows would shrink the file again at every run."""
+        half = base.execute("SELECT count(*) / 2 FROM reports").fetchone()[0]
+        base.execute("DELETE FROM reports WHERE key IN (SELECT key FROM reports ORDER BY used LIMIT ?)", (half,))
+
+
+def kept(folder: Path) -> tuple[int, int]:
+    """How many reports the folder keeps, and in how many bytes."""
+    file = folder / "reports.sqlite"
+    if not file.exists():
+        return 0, 0
+    with suppress(sqlite3.Error), closing(sqlite3.connect(file)) as base:
+        return int(base.execute("SELECT count(*) FROM reports").fetchone()[0]), _size(file)
+    return 0, _size(file)
+
+
+def clear(folder: Path) -> int:
+    """Removes the cache of a folder; the bytes freed."""
+    freed = 0
+    for file in sorted(folder.glob("reports.sqlite*")):
+        freed += file.stat().st_size
+        file.unlink()
+    return freed
+
+
+def key_of(data: bytes, path: str, config: Config) -> bytes:
+    """What a report depends on: the bytes, the name, the settings that judge, doclint itself and its Python."""
+    digest = hashlib.blake2b(_program(), digest_size=20)
+    # settings that choose files or order the output change no report, and changing them should not empty the cache
+    judging = replace(config, **_INDIFFERENT)
+    digest.update(f"{path}\0{judging}\0".encode(errors="surrogateescape"))
+    digest.update(data)
+    return digest.digest()
+
+
+_INDIFFERENT = {
+    name: getattr(Config(), name)
+    for name in ("exclude", "extend_exclude", "per_file_ignores", "respect_gitignore", "fail_on", "fail_under", "top")
+}
+
+
+@cache
+def _program() -> bytes:
+    """A digest of doclint's own files, weights and rules among them, by size and time of change."""
+    root = Path(__file__).parents[1]
+    files = sorted(path for path in root.rglob("*") if path.suffix != ".pyc" and path.is_file())
+    stats = [(str(path.relative_to(root)), path.stat().st_size, path.stat().st_mtime_ns) for path in files]
+    return hashlib.blake2b(repr((sys.version_info[:2], stats)).encode(), digest_size=20).digest()
+
+
+def _size(file: Path) -> int:
+    with suppress(OSError):
+        return file.stat().st_size
+    return 0
+
+
+def _prepare(folder: Path) -> None:
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, text in (("CACHEDIR.TAG", _TAG), (".gitignore", "*\n")):
+        if not (folder / name).exists():
+            (folder / name).write_text(text, encoding="utf-8")
+
+
+def _opened(file: Path) -> sqlite3.Connection | None:
+    """The file's base, made anew where it is none; None where it is locked or cannot be written."""
+    try:
+        return _connected(file)
+    except sqlite3.OperationalError:
+        return None
+    except sqlite3.DatabaseError:
+        file.unlink(missing_ok=True)
+    with suppress(sqlite3.Error):
+        return _connected(file)
+    return None
+
+
+def _connected(file: Path) -> sqlite3.Connection:
+    base = sqlite3.connect(file, timeout=5)
+    try:
+        base.execute(_TABLE)
+        # a base half written can open well and fail at the first row that is read
+        base.execute("SELECT report, used FROM reports WHERE key = x'00'").fetchone()
+    except sqlite3.Error:
+        base.close()
+        raise
+    return base

@@ -1,0 +1,164 @@
+"""Files judged in several processes.
+
+Not `concurrent.futures`: when a worker dies there, every file in flight is lost with it and none can be named.
+"""
+
+from __future__ import annotations
+
+import gc
+import multiprocessing
+import os
+import signal
+import sys
+from collections import deque
+from contextlib import suppress
+from dataclasses import dataclass, field
+from multiprocessing.connection import Connection, wait
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+    from multiprocessing.process import BaseProcess
+
+_Item = TypeVar("_Item")
+_Result = TypeVar("_Result")
+
+# below this a second process takes longer to start and to import LibCST than it saves (measured on two cores)
+PAYING_LINES = 10_000
+
+# enough to make the cost of sending vanish, few enough that the last worker does not keep the others waiting
+_CHUNK_LINES = 2_000
+
+# forking is 20 times quicker than a new interpreter; elsewhere it is missing or, on macOS, unsafe
+_CONTEXT: Any = multiprocessing.get_context("fork" if sys.platform == "linux" else "spawn")
+
+
+class Died(Exception):
+    """The process judging an item ended without an answer."""
+
+
+def processes(jobs: int | None, lines: int) -> int:
+    """How many processes to start for so many lines: at most `jobs`, and 1 means none besides this one."""
+    limit = jobs or available()
+    return max(1, min(limit, lines // PAYING_LINES + 1))
+
+
+def available() -> int:
+    """The cores this process may run on, which in a container are fewer than the machine has."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def chunks(items: Sequence[_Item], lines: Sequence[int]) -> list[list[_Item]]:
+    """Neighbouring items in groups of about 2,000 lines."""
+    groups: list[list[_Item]] = []
+    filled = _CHUNK_LINES
+    for item, length in zip(items, lines, strict=True):
+        if filled >= _CHUNK_LINES:
+            groups.append([])
+            filled = 0
+        groups[-1].append(item)
+        filled += length
+    return groups
+
+
+@dataclass
+class _Worker(Generic[_Item]):
+    process: BaseProcess
+    pipe: Connection
+    chunk: list[_Item] = field(default_factory=list)
+
+
+class Pool(Generic[_Item, _Result]):
+    """Runs one function over chunks of items in `count` processes; `with` ends them all, whatever happens.
+
+    `died` is told the items that a dying worker had.
+    """
+
+    def __init__(self, work: Callable[[_Item], _Result], count: int, died: Callable[[list[_Item]], None]) -> None:
+        self._work = work
+        self._count = count
+        self._died = died
+        self._workers: list[_Worker[_Item]] = []
+
+    def __enter__(self) -> Pool[_Item, _Result]:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        for worker in self._workers:
+            worker.process.terminate()
+        for worker in self._workers:
+            worker.process.join()
+            worker.pipe.close()
+
+    def results(self, work: Sequence[list[_Item]]) -> Iterator[tuple[_Item, _Result | Died]]:
+        """Each item with its result, in no particular order.
+
+        The chunk of a worker that dies is done again item by item; the item that is alone when its worker dies has
+        `Died` for a result.
+        """
+        waiting = deque(work)
+        self._workers = [self._start() for _ in range(min(self._count, len(waiting)))]
+        for worker in self._workers:
+            self._send(worker, waiting)
+        while any(worker.chunk for worker in self._workers):
+            for pipe in wait([worker.pipe for worker in self._workers if worker.chunk]):
+                worker = next(worker for worker in self._workers if worker.pipe is pipe)
+                chunk = worker.chunk
+                try:
+                    answers = worker.pipe.recv()
+                except (EOFError, OSError):
+                    worker = self._replace(worker)
+                    self._died(chunk)
+                    if len(chunk) == 1:
+                        yield chunk[0], Died()
+                    waiting.extendleft([item] for item in reversed(chunk) if len(chunk) > 1)
+                    answers = []
+                self._send(worker, waiting)
+                yield from zip(chunk, answers, strict=False)
+
+    def _send(self, worker: _Worker[_Item], waiting: deque[list[_Item]]) -> None:
+        worker.chunk = waiting.popleft() if waiting else []
+        # a worker that died in the meantime is noticed when its answer is read
+        if worker.chunk:
+            with suppress(OSError):
+                worker.pipe.send(worker.chunk)
+
+    def _start(self) -> _Worker[_Item]:
+        ours, theirs = _CONTEXT.Pipe()
+        process = _CONTEXT.Process(target=_serve, args=(self._work, theirs, ours), daemon=True)
+        process.start()
+        theirs.close()
+        return _Worker(process, ours)
+
+    def _replace(self, worker: _Worker[_Item]) -> _Worker[_Item]:
+        worker.process.join()
+        worker.pipe.close()
+        fresh = self._start()
+        self._workers[self._workers.index(worker)] = fresh
+        return fresh
+
+
+def _serve(work: Callable[[_Item], _Result], pipe: Connection, other_end: Connection) -> None:
+    """What a worker does until the pipe closes."""
+    # the parent is told as well and ends its workers itself
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    # a forked copy of the parent's end would keep this worker waiting after the parent is gone
+    other_end.close()
+    with without_gc(), suppress(EOFError, OSError):
+        while True:
+            pipe.send([work(item) for item in pipe.recv()])
+            gc.collect()
+
+
+class without_gc:  # noqa: N801 - reads as what it is in a `with`
+    """No garbage collection inside: trees are large and free of cycles, and collecting costs up to a third."""
+
+    def __enter__(self) -> None:
+        self._was = gc.isenabled()
+        gc.freeze()
+        gc.disable()
+
+    def __exit__(self, *_: object) -> None:
+        gc.unfreeze()
+        if self._was:
+            gc.enable()
