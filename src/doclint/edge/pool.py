@@ -11,7 +11,7 @@ import os
 import signal
 import sys
 from collections import deque
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from multiprocessing.connection import Connection, wait
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
@@ -126,7 +126,8 @@ class Pool(Generic[_Item, _Result]):
     def _start(self) -> _Worker[_Item]:
         ours, theirs = _CONTEXT.Pipe()
         process = _CONTEXT.Process(target=_serve, args=(self._work, theirs, ours), daemon=True)
-        process.start()
+        with _uninterrupted():
+            process.start()
         theirs.close()
         return _Worker(process, ours)
 
@@ -148,6 +149,19 @@ def _serve(work: Callable[[_Item], _Result], pipe: Connection, other_end: Connec
         while True:
             pipe.send([work(item) for item in pipe.recv()])
             gc.collect()
+
+
+@contextmanager
+def _uninterrupted() -> Iterator[None]:
+    """Holds an interrupt back: while forking, Python prints it and goes on, and a worker that is not yet deaf dies."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    mask = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, mask)
 
 
 class without_gc:  # noqa: N801 - reads as what it is in a `with`
