@@ -7,6 +7,8 @@ closes no question from a distance.
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -32,6 +34,14 @@ _PASTED = 3
 
 _WHOLE = frozenset({StepKind.FUNCTION, StepKind.CLASS, StepKind.MODULE})
 _ABOVE = frozenset({Placement.LEAD, Placement.MODULE_HEADER})
+
+
+@dataclass(slots=True)
+class _Paragraph:
+    """The steps of a paragraph that a comment leads, and the messages in it, each with its step; by position."""
+
+    led: list[int] = field(default_factory=list)
+    messages: list[tuple[int, int]] = field(default_factory=list)
 
 
 class Serving:
@@ -69,17 +79,14 @@ class Serving:
 
     def _nearby(self, step: Step) -> Iterator[int]:
         """Comments that lead the step's paragraph, or the block that opens with it; messages beside it."""
-        siblings = self._children.get(step.parent, [])
-        paragraph = [other for other in siblings if self._reading.steps[other].paragraph == step.paragraph]
-        for other in reversed([other for other in paragraph if other < step.index]):
-            led = [index for index in self._by_step.get(other, ()) if self._placed(index) in _ABOVE]
-            yield from led
-            if led:
-                break
-        for other in paragraph:
-            if other != step.index:
-                yield from (i for i in self._by_step.get(other, ()) if self._placed(i) is Placement.MESSAGE)
+        paragraph = self._paragraphs.get((step.parent, step.paragraph), _Paragraph())
+        nearest = bisect_left(paragraph.led, step.index)
+        if nearest:
+            led = self._by_step[paragraph.led[nearest - 1]]
+            yield from (index for index in led if self._placed(index) in _ABOVE)
+        yield from (index for other, index in paragraph.messages if other != step.index)
         parent = self._reading.steps[step.parent]
+        siblings = self._children.get(step.parent, [])
         opens = bool(siblings) and self._reading.steps[siblings[0]].paragraph == step.paragraph
         if opens and parent.kind in {StepKind.COMPOUND, StepKind.HANDLER}:
             yield from self._leading(parent)
@@ -118,6 +125,20 @@ class Serving:
         text = "\n".join(self._reading.lines[step.span.line - 1 : step.span.end_line])
         known = code_words(text)
         return any(known.says(word) for word in prose_words(self._reading.remarks[index].text))
+
+    @cached_property
+    def _paragraphs(self) -> dict[tuple[int, int], _Paragraph]:
+        """Paragraphs with remarks, by parent and number: long ones would be gone through once for each statement."""
+        found: dict[tuple[int, int], _Paragraph] = {}
+        for step in self._reading.steps[1:]:
+            own = self._by_step.get(step.index, ())
+            if own:
+                paragraph = found.setdefault((step.parent, step.paragraph), _Paragraph())
+                if any(self._placed(index) in _ABOVE for index in own):
+                    paragraph.led.append(step.index)
+                told = [index for index in own if self._placed(index) is Placement.MESSAGE]
+                paragraph.messages.extend((step.index, index) for index in told)
+        return found
 
     @cached_property
     def _children(self) -> dict[int, list[int]]:
