@@ -1,0 +1,128 @@
+"""`python -m bench`: fetch the packages, run every tool on each in turn, write the table to bench/results."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import platform
+import subprocess
+import sys
+from datetime import date
+from importlib.metadata import version
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from bench.processes import Cost, middle, run
+from bench.tools import own_tools, peers
+
+if TYPE_CHECKING:
+    from bench.tools import Tool
+
+HERE = Path(__file__).parent
+ROOT = HERE.parent
+MEGABYTE = 1024 * 1024
+
+
+def main() -> None:
+    """Measures and writes one table."""
+    arguments = _arguments()
+    scratch: Path = arguments.scratch.absolute()
+    folders = fetch(HERE / "packages.txt", scratch)
+    binaries = environment(HERE / "peers.txt", scratch / "peers") if arguments.peers else Path(os.devnull)
+    sections = [
+        section(folder, (*own_tools(scratch), *peers(binaries)), arguments.rounds)
+        for folder in folders
+        if not arguments.only or folder.name in arguments.only
+    ]
+    target = HERE / "results" / f"{date.today().isoformat()}.md"
+    target.write_text("\n".join([heading(arguments.rounds), *sections]), encoding="utf-8")
+    print(target.read_text(encoding="utf-8"))
+
+
+def fetch(pinned: Path, scratch: Path) -> list[Path]:
+    """The folders of the pinned packages, installed without what they depend on: they are read, never run."""
+    folders = []
+    for line in pinned.read_text(encoding="utf-8").splitlines():
+        name = line.partition("==")[0]
+        if name and not name.startswith("#"):
+            folders.append(scratch / line / name)
+            if not folders[-1].exists():
+                _pip(sys.executable, "--no-deps", "--target", str(scratch / line), line)
+    return folders
+
+
+def environment(pinned: Path, folder: Path) -> Path:
+    """The programs of an environment of the peers' own: some pin versions that others cannot have."""
+    binaries = folder / ("Scripts" if os.name == "nt" else "bin")
+    if not folder.exists():
+        subprocess.run([sys.executable, "-m", "venv", str(folder)], check=True)
+        _pip(str(binaries / "python"), "-r", str(pinned))
+    return binaries
+
+
+def section(folder: Path, tools: tuple[Tool, ...], rounds: int) -> str:
+    """The table of one package."""
+    whole = [tool for tool in tools if not tool.small]
+    rows = table(folder, whole, rounds)
+    files, lines = size(folder)
+    text = f"## {folder.parent.name}: {files:,} files, {lines:,} lines\n\n{rows}"
+    slow = [tools[0], *(tool for tool in tools if tool.small)]
+    part = next((part for part in (folder / "core",) if part.is_dir()), None)
+    if len(slow) > 1 and part is not None:
+        files, lines = size(part)
+        text += f"\n### {folder.name}/{part.name} alone: {files:,} files, {lines:,} lines\n\n{table(part, slow, 1)}"
+    return text
+
+
+def table(folder: Path, tools: list[Tool], rounds: int) -> str:
+    """One row a tool; the tools take turns, so that a busy minute of the machine meets all of them."""
+    costs: dict[str, list[Cost]] = {tool.name: [] for tool in tools}
+    for _ in range(rounds):
+        for tool in tools:
+            costs[tool.name].append(run([*tool.command, str(folder)], {"PYTHONPATH": f"{ROOT / 'src'}:{ROOT}"}))
+            print(f"{folder.name}: {tool.name}: {costs[tool.name][-1]}", file=sys.stderr)
+    _, lines = size(folder)
+    bare = middle(costs[tools[0].name]).cpu
+    rows = ["| tool | wall s | CPU s | lines / CPU s | x bare parse | memory MB |", "|---|--:|--:|--:|--:|--:|"]
+    for name, measured in costs.items():
+        cost = middle(measured)
+        rows.append(
+            f"| {name} | {cost.wall:.2f} | {cost.cpu:.2f} | {lines / cost.cpu:,.0f} | {cost.cpu / bare:.2f} "
+            f"| {cost.memory / MEGABYTE:.0f} |"
+        )
+    return "\n".join(rows) + "\n"
+
+
+def size(folder: Path) -> tuple[int, int]:
+    """Python files and lines under a folder."""
+    files = sorted(folder.rglob("*.py"))
+    return len(files), sum(file.read_bytes().count(b"\n") for file in files)
+
+
+def heading(rounds: int) -> str:
+    """What a reader needs to compare with other tables."""
+    load = ", ".join(f"{one:.1f}" for one in os.getloadavg()) if hasattr(os, "getloadavg") else "unknown"
+    return (
+        f"# {date.today().isoformat()}\n\n"
+        f"doclint {version('doclint')}, LibCST {version('libcst')}, Python {platform.python_version()}, "
+        f"{platform.system()} {platform.machine()}, {os.cpu_count()} cores, load average at the end {load}. "
+        f"Median of {rounds} rounds of whole processes, tools in turn. "
+        "CPU counts child processes; memory is that of the largest process.\n"
+    )
+
+
+def _pip(python: str, *arguments: str) -> None:
+    subprocess.run([python, "-m", "pip", "install", "--quiet", *arguments], check=True)
+
+
+def _arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m bench")
+    parser.add_argument("--scratch", type=Path, default=Path(".bench"), help="where packages and peers are kept")
+    parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--only", action="append", help="one package; may be given again")
+    parser.add_argument("--no-peers", dest="peers", action="store_false", help="doclint and the bare parse only")
+    return parser.parse_args()
+
+
+if __name__ == "__main__":
+    main()
