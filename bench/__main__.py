@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 HERE = Path(__file__).parent
 ROOT = HERE.parent
+ENVIRONMENT = {"PYTHONPATH": f"{ROOT / 'src'}:{ROOT}"}
 MEGABYTE = 1024 * 1024
 
 
@@ -77,9 +78,12 @@ def section(folder: Path, tools: tuple[Tool, ...], rounds: int) -> str:
 def table(folder: Path, tools: list[Tool], rounds: int) -> str:
     """One row a tool; the tools take turns, so that a busy minute of the machine meets all of them."""
     costs: dict[str, list[Cost]] = {tool.name: [] for tool in tools}
+    for tool in tools:
+        if tool.primed:
+            run([*tool.command, str(folder)], ENVIRONMENT)
     for _ in range(rounds):
         for tool in tools:
-            costs[tool.name].append(run([*tool.command, str(folder)], {"PYTHONPATH": f"{ROOT / 'src'}:{ROOT}"}))
+            costs[tool.name].append(run([*tool.command, str(folder)], ENVIRONMENT))
             print(f"{folder.name}: {tool.name}: {costs[tool.name][-1]}", file=sys.stderr)
     _, lines = size(folder)
     bare = middle(costs[tools[0].name]).cpu
