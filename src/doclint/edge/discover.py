@@ -56,26 +56,25 @@ def chosen(names: Sequence[str], paths: Sequence[str], config: Config) -> list[s
 
 
 def _walk(folder: Path, excluded: pathspec.GitIgnoreSpec, respect_gitignore: bool) -> Iterator[str]:
-    ignores: dict[str, pathspec.GitIgnoreSpec] = {}
+    # each with the folder that its patterns count from: "" or a beginning of the places below it
+    ignores = [("", excluded)]
     for root, folders, files in os.walk(folder):
+        inside = os.path.relpath(root, folder)
+        here = "" if inside == os.curdir else inside + os.sep
         if respect_gitignore and ".gitignore" in files:
             lines = Path(root, ".gitignore").read_text(encoding="utf-8", errors="replace").splitlines()
-            ignores[root] = pathspec.GitIgnoreSpec.from_lines(lines)
-
-        def keep(name: str, suffix: str = "", root: str = root) -> bool:
-            path = os.path.join(root, name)  # noqa: PTH118 - a Path for every entry doubles the time of the walk
-            inside = os.path.relpath(path, folder) + suffix
-            if excluded.match_file(inside):
-                return False
-            return not any(
-                path.startswith(above + os.sep) and spec.match_file(os.path.relpath(path, above) + suffix)
-                for above, spec in ignores.items()
-            )
-
-        folders[:] = sorted(name for name in folders if keep(name, "/"))
+            ignores.append((here, pathspec.GitIgnoreSpec.from_lines(lines)))
+        # cut once for a folder: paths made relative entry by entry took half the time of a run without work
+        ruling = [(len(above), spec) for above, spec in ignores if here.startswith(above)]
+        folders[:] = sorted(name for name in folders if not _ignored(f"{here}{name}/", ruling))
         for name in files:
-            if os.path.splitext(name)[1] in _SUFFIXES and keep(name):  # noqa: PTH122 - as above
+            suffix = os.path.splitext(name)[1]  # noqa: PTH122 - a Path for every entry doubles the time of the walk
+            if suffix in _SUFFIXES and not _ignored(here + name, ruling):
                 yield str(Path(root, name))
+
+
+def _ignored(place: str, ruling: Sequence[tuple[int, pathspec.GitIgnoreSpec]]) -> bool:
+    return any(spec.match_file(place[start:]) for start, spec in ruling)
 
 
 def _relative(path: Path) -> str:
