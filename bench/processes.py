@@ -18,15 +18,16 @@ _MEMORY_UNIT = 1024
 
 @dataclass(frozen=True, slots=True)
 class Cost:
-    """Seconds on the clock, seconds of CPU with all child processes, and bytes of the largest process."""
+    """Seconds on the clock, seconds of CPU with all child processes, bytes of the largest process, and how it exited."""
 
     wall: float
     cpu: float
     memory: int
+    status: int = 0
 
 
 def run(command: Sequence[str], environment: Mapping[str, str] | None = None) -> Cost:
-    """The cost of one run; what it prints and how it exits are its own business."""
+    """The cost of one run; what it prints is its own business."""
     started = time.perf_counter()
     with subprocess.Popen(
         command,
@@ -35,11 +36,13 @@ def run(command: Sequence[str], environment: Mapping[str, str] | None = None) ->
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
     ) as process:
-        _, _, usage = os.wait4(process.pid, 0)
+        _, status, usage = os.wait4(process.pid, 0)
         wall = time.perf_counter() - started
         # wait4 took the exit status away from Popen, which would wait for it for ever
         process.returncode = 0
-    return Cost(wall, usage.ru_utime + usage.ru_stime, usage.ru_maxrss * _MEMORY_UNIT)
+    return Cost(
+        wall, usage.ru_utime + usage.ru_stime, usage.ru_maxrss * _MEMORY_UNIT, os.waitstatus_to_exitcode(status)
+    )
 
 
 def middle(costs: Sequence[Cost]) -> Cost:

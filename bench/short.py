@@ -12,8 +12,9 @@ from pathlib import Path
 from bench.processes import run
 from bench.tools import own_tools
 
-# twice what was measured when the skeleton came (0.40); without the skeleton it was 1.2
-BUDGET = 0.8
+# 0.67 to 0.82 was measured on a quiet machine of two cores, without the skeleton it is above 1.2: the budget lies between,
+# so that noise passes and a lost skeleton does not
+BUDGET = 1.0
 
 # installed with doclint, so that nothing has to be fetched
 _PACKAGES = ("click", "pathspec", "rich")
@@ -28,7 +29,12 @@ def main() -> int:
     ratios = []
     for _ in range(_ROUNDS):
         measure = run([*bare.command, *folders]).cpu
-        ratios.append(run([*cold.command, *folders]).cpu / measure)
+        judged = run([*cold.command, *folders])
+        # a run that fails at once would keep every budget; 1 only says that it found something
+        if judged.status not in {0, 1}:
+            print(f"doclint ended with exit status {judged.status}")
+            return 1
+        ratios.append(judged.cpu / measure)
         print(f"bare parse {measure:.2f} s of CPU, doclint {ratios[-1]:.2f} times that")
     best = min(ratios)
     print(f"best of {_ROUNDS}: {best:.2f}, budget {BUDGET}")

@@ -86,13 +86,14 @@ class RestatedCode(RemarkRule):
         remark = page.reading.remarks[index]
         if remark.placement not in _BESIDE:
             return None
-        reason = page.reasons[index]
-        if reason.strength > 0 or reason.kind not in _JUDGED or reason.restates < _RESTATES:
-            return None
         text = words_of(remark)
         if not _ORDERS.match(text) or " " not in text or _RULED.search(remark.text) or _ADDS.search(text):
             return None
         if page.reading.steps[remark.step].node in _DEFINITIONS or _heads_block(remark, page.reading):
+            return None
+        # last, because judging a text costs more than all the tests before it
+        reason = page.reasons[index]
+        if reason.strength > 0 or reason.kind not in _JUDGED or reason.restates < _RESTATES:
             return None
         return f"The code already says {quoted(text)}: what would you tell a colleague who asked why?"
 

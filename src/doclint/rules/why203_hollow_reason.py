@@ -81,12 +81,13 @@ class HollowReason(RemarkRule):
 
     def check(self, index: int, page: Page) -> str | None:
         remark = page.reading.remarks[index]
-        if remark.placement not in COMMENTS:
+        text = words_of(remark)
+        # judging a text costs more than looking whether one of the phrases is in it at all
+        if remark.placement not in COMMENTS or not _REASONS.search(text):
             return None
         reason = page.reasons[index]
         if reason.hollow is None or reason.strength > 1 or reason.kind in {"todo", "code", "directive", "legal"}:
             return None
-        text = words_of(remark)
         if not _REASONS.search(reason.hollow) or len(text.split()) > _SHORT:
             return None
         if REFERENCE.search(text) or _SAYS_ENOUGH.search(text):

@@ -79,7 +79,7 @@ class BareReference(RemarkRule):
 
     def check(self, index: int, page: Page) -> str | None:
         remark = page.reading.remarks[index]
-        if remark.placement not in _PLACED or page.reasons[index].strength > 1:
+        if remark.placement not in _PLACED:
             return None
         text = words_of(remark)
         found = REFERENCE.search(text)
@@ -88,6 +88,9 @@ class BareReference(RemarkRule):
         if _TELLING.search(found.group()) or page.reading.steps[remark.step].node == "Raise":
             return None
         if _continues(index, page) or _heads_entry(remark, page):
+            return None
+        # last, because judging a text costs more than all the tests before it
+        if page.reasons[index].strength > 1:
             return None
         return f"What does {found.group().rstrip('.,;:)')} settle here, in one clause?"
 

@@ -73,13 +73,16 @@ class WorkaroundWithoutExit(RemarkRule):
 
     def check(self, index: int, page: Page) -> str | None:
         remark = page.reading.remarks[index]
-        reason = page.reasons[index]
-        if remark.placement not in COMMENTS or reason.strength > 1 or reason.kind in {"code", "directive", "legal"}:
+        if remark.placement not in COMMENTS:
             return None
         text = words_of(remark)
         found = _WORKAROUND.search(text)
         if found is None or len(text.split()) > _SHORT or _UNDOING.match(text):
             return None
         if REFERENCE.search(text) or _EXIT.search(text):
+            return None
+        # last, because judging a text costs more than all the tests before it
+        reason = page.reasons[index]
+        if reason.strength > 1 or reason.kind in {"code", "directive", "legal"}:
             return None
         return f'"{found.group()}": what is being worked around, and what event lets this go?'

@@ -62,13 +62,14 @@ class CommentedOutCode(RemarkRule):
 
     def check(self, index: int, page: Page) -> str | None:
         remark = page.reading.remarks[index]
-        if remark.placement not in _OWN_LINE or page.reasons[index].kind != "code":
-            return None
-        if _dead_above(index, page):
+        if remark.placement not in _OWN_LINE:
             return None
         names = dead_code(bare(remark.text))
         # code that names nothing of this file is more likely an example of how to use it
         if names is None or not names & page.reading.defined:
+            return None
+        # last, because judging a text costs more than trying to read it as code
+        if page.reasons[index].kind != "code" or _dead_above(index, page):
             return None
         first = bare(remark.text).split("\n", 1)[0]
         return f"What would bring `{first.strip()}` back?"
