@@ -18,7 +18,7 @@ _MEMORY_UNIT = 1024
 
 @dataclass(frozen=True, slots=True)
 class Cost:
-    """Seconds on the clock, seconds of CPU with all child processes, bytes of the largest process, and how it exited."""
+    """Seconds on the clock, seconds of CPU with all children, bytes of the largest process, and its exit status."""
 
     wall: float
     cpu: float
