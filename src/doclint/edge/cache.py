@@ -155,6 +155,7 @@ def _opened(file: Path) -> sqlite3.Connection | None:
 
 
 def _connected(file: Path) -> sqlite3.Connection:
+    # sqlite's own default, spelt out: another run holds the base only while it writes, so that 5 s mean it hangs
     base = sqlite3.connect(file, timeout=5)
     try:
         base.execute(_TABLE)
