@@ -46,6 +46,19 @@ def test_own_source(path: Path) -> None:
     same_both_ways(path.read_text(encoding="utf-8"))
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "if x: y\n# in\n",
+        "if x: y\nelse: z\n# c\n",
+        "try:\n    x\nexcept E: y\n# c\n",
+        "def f():\n    while x: y  # c\n    # d\n# e\n",
+    ],
+)
+def test_comments_below_a_block_of_one_line(text: str) -> None:
+    same_both_ways(text)
+
+
 # lines that a program is made of; most drawn combinations are no Python and are passed over, the rest are odd
 LINES = (
     "x", "x; y", "x = 1  # c", "# c", "", "if x:", "if x:  # c", "if x: y", "elif z:", "else:", "else:  # c", "try:",

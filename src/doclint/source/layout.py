@@ -41,7 +41,7 @@ class _Layout:
             placement, step = Placement.BLOCK_HEADER, below.parent if below else 0
         elif above is None:
             placement, step = Placement.MODULE_HEADER, 0
-        elif below is not None and column - 1 <= self._indent_below(line):
+        elif below is not None and min(column - 1, above.indent) <= self._indent_below(line):
             placement, step = Placement.LEAD, below.index
         else:
             placement, step = Placement.FOOTER, self._block_owner(above, column - 1)
@@ -59,9 +59,13 @@ class _Layout:
 
     def _block_owner(self, row: Row, indent: int) -> int:
         """The step whose block a comment at this indentation ends."""
-        while row.indent > indent and row.parent:
+        while row.parent and (row.indent > indent or self._is_no_block(row)):
             row = self._by_index[row.parent]
             # the cases of a match have an indentation of their own and no statement at it
             if row.node == "Match" and row.indent < indent:
                 return row.index
         return row.parent
+
+    def _is_no_block(self, row: Row) -> bool:
+        """Whether a row stands no deeper than its parent: an `except`, or a statement behind a colon."""
+        return self._by_index[row.parent].indent >= row.indent
