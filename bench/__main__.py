@@ -36,6 +36,7 @@ def main() -> None:
         if not arguments.only or folder.name in arguments.only
     ]
     target = HERE / "results" / f"{date.today().isoformat()}.md"
+    target.parent.mkdir(exist_ok=True)
     target.write_text("\n".join([heading(arguments.rounds), *sections]), encoding="utf-8")
     print(target.read_text(encoding="utf-8"))
 
