@@ -11,15 +11,12 @@ from doclint.judge.features import features, see
 from doclint.judge.guards import after_directive, is_bare_reference, is_code, is_directive, is_filler, is_legal, is_todo
 from doclint.judge.prose import bare, docstring_sentences
 from doclint.judge.restate import may_restate
-from doclint.judge.student import student
+from doclint.judge.student import RESTATES, STRONG, WHY, student
 from doclint.model.judgement import Reason
 from doclint.model.remark import Placement
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from doclint.judge.features import Seen
-    from doclint.judge.student import Student
     from doclint.model.remark import Remark
 
 _NOTHING = Reason("other", 0.0, 0, None, 0.0)
@@ -83,25 +80,19 @@ def _judge(prose: str, remark: Remark) -> Reason:
 
 def _weigh(prose: str, seen: Seen, placement: str) -> Reason:
     model = student()
-    rows = model.rows(features(seen, placement))
-    why = model.probability("why", placement, model.total(rows, "why"))
+    sums = model.sums(features(seen, placement))
+    why = model.probability("why", placement, sums[WHY])
     again = 0.0
     if placement in _RESTATABLE and may_restate(prose, seen):
-        again = model.probability("restates", placement, model.total(rows, "restates"))
+        again = model.probability("restates", placement, sums[RESTATES])
     empty = empty_phrase(seen)
     if empty is not None:
         return Reason("why", _HINT, 1, "goal", again, empty)
     if why >= _HINT and says_nothing_new(seen):
         why = 0.0
     if why < _HINT:
-        kind = "todo" if is_todo(prose) else _likeliest(model, rows, "kind:", barred="why")
+        kind = "todo" if is_todo(prose) else model.likeliest(sums, "kind:", barred="why")
         return Reason(kind, why, 0, None, again)
-    strong = model.total(rows, "strong") >= model.thresholds["strong"][placement]
-    kind = "why" if strong else "todo" if is_todo(prose) else _likeliest(model, rows, "kind:")
-    return Reason(kind, why, 2 if strong else 1, _likeliest(model, rows, "reason:"), 0.0)
-
-
-def _likeliest(model: Student, rows: Sequence[tuple[int, ...]], prefix: str, barred: str = "") -> str:
-    """The kind whose head sums highest; the first by name where two do, so that the answer never depends on order."""
-    sums = [(total, name) for total, name in model.totals(rows, prefix) if name != barred]
-    return min(sums, key=lambda pair: (-pair[0], pair[1]))[1]
+    strong = sums[STRONG] >= model.thresholds["strong"][placement]
+    kind = "why" if strong else "todo" if is_todo(prose) else model.likeliest(sums, "kind:")
+    return Reason(kind, why, 2 if strong else 1, model.likeliest(sums, "reason:"), 0.0)
