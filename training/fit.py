@@ -11,7 +11,7 @@ from scipy.sparse import csr_matrix, vstack
 from sklearn.linear_model import LogisticRegression
 
 from doclint.judge.features import features, see
-from doclint.judge.student import Student
+from doclint.judge.student import Student, packed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -79,7 +79,7 @@ class Fitter:
         unit = float(np.abs(table[:, :3]).max() / _BYTE)
         rounded = np.clip(np.rint(table / unit), -_BYTE, _BYTE).astype(int)
         rows = {
-            name: tuple(int(value) for value in rounded[position])
+            name: packed([int(value) for value in rounded[position]])
             for name, position in self._index.items()
             if rounded[position].any()
         }

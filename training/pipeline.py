@@ -60,8 +60,8 @@ def sums(examples: Sequence[Example], student: Student) -> np.ndarray:
     """The three main sums of each example; a docstring has those of its best sentence."""
     found = []
     for example in examples:
-        rows = [student.rows(featured(unit)) for unit in example.units]
-        found.append([max((student.total(row, head) for row in rows), default=-_NEVER) for head in HEADS])
+        each = [student.sums(featured(unit))[: len(HEADS)] for unit in example.units]
+        found.append([max(column) for column in zip(*each, strict=True)] or [-_NEVER] * len(HEADS))
     return np.array(found)
 
 

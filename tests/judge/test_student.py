@@ -7,7 +7,7 @@ from importlib.resources import files
 
 import pytest
 
-from doclint.judge.student import MODEL_FILE, Student, decode, encode, student
+from doclint.judge.student import MODEL_FILE, Student, decode, encode, packed, student
 from training.sample import agreement
 
 _LARGEST = 300 * 1024
@@ -39,10 +39,17 @@ def test_judgements_have_not_drifted() -> None:
 
 
 def test_sums_are_integers_whatever_the_order_of_features() -> None:
-    small = Student(("why", "strong"), {"a": (3, -1), "b": (-120, 4)}, (5, 0), 0.01, {"why": {"lead": 0}})
+    small = Student(
+        ("why", "strong"), {"a": packed((3, -1)), "b": packed((-120, 4))}, (5, 0), 0.01, {"why": {"lead": 0}}
+    )
     for features in (["a", "b", "unknown"], ["unknown", "b", "a"]):
-        rows = small.rows(features)
-        assert (small.total(rows, "why"), small.total(rows, "strong")) == (-112, 3)
+        assert small.sums(features) == (-112, 3)
+
+
+def test_no_head_adds_to_its_neighbour_however_long_the_text() -> None:
+    weights = {str(number): packed((-127, 127, 0)) for number in range(5000)}
+    small = Student(("why", "strong", "restates"), weights, (1, 2, 3), 0.01, {})
+    assert small.sums(weights) == (1 - 127 * 5000, 2 + 127 * 5000, 3)
 
 
 @pytest.mark.parametrize(("total", "expected"), [(0, 0.5), (100, 0.731), (-100, 0.269), (100_000, 1.0)])

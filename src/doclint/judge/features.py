@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from doclint.judge.clauses import Clause
     from doclint.judge.phrases import Phrase
     from doclint.judge.tokens import Tokens
+    from doclint.judge.words import CodeWords
 
 # how many lines below a comment count as the statement it restates; more would know every word of the file
 _STATEMENT_LINES = 2
@@ -24,6 +26,9 @@ _BINS = (0, 1, 2, 3, 5, 8, 13, 21, 34)
 _FIFTHS = 5
 _OPENING = 3
 _MANY = 3
+
+# as many new words as the highest bin begins with
+_MOST_COUNTED = 35
 _KEYWORDS = frozenset(
     "if elif else for while try except finally with return raise yield await def class import from pass continue "
     "break del assert global nonlocal async match case lambda".split()
@@ -57,15 +62,33 @@ class Seen:
 
 def see(prose: str, code: str) -> Seen:
     """Reads a text beside the code that a reader sees with it."""
-    statement = "\n".join([line for line in code.split("\n") if line.strip()][:_STATEMENT_LINES])
-    tokens = tokens_of(prose, code_words(code), code_words(statement))
+    beside = _beside(code)
+    tokens = tokens_of(prose, beside.words, beside.statement)
     return Seen(
         tokens,
         tuple(clauses(tokens, cues(tokens.words))),
         tuple(hollow_phrases(tokens.words)),
-        _overlap(tokens),
-        _code_kind(statement),
+        1 - tokens.unsaid / tokens.content if tokens.content else 0.0,
+        beside.kind,
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Beside:
+    """What the code beside a text says, in all and in its first statement, and what kind of statement that is."""
+
+    words: CodeWords
+    statement: CodeWords
+    kind: str
+
+
+# the sentences of a docstring are read one after the other beside the same code
+@lru_cache(maxsize=1 << 7)
+def _beside(code: str) -> _Beside:
+    lines = [line for line in code.split("\n") if line.strip()]
+    first = "\n".join(lines[:_STATEMENT_LINES])
+    statement, rest = code_words(first), lines[_STATEMENT_LINES:]
+    return _Beside(statement | code_words("\n".join(rest)) if rest else statement, statement, _code_kind(first))
 
 
 def features(seen: Seen, placement: str) -> set[str]:
@@ -108,63 +131,84 @@ def _cue_features(seen: Seen, placement: str) -> set[str]:
 
 def _amounts(seen: Seen, placement: str) -> set[str]:
     """How long, how new and how particular a text is; each also by placement, since a trailing comment is short."""
-    tokens = seen.tokens
-    length, novel = _bin(len(tokens.words)), _bin(sum(tokens.novel))
-    specific, share = min(sum(tokens.specific), _MANY), int(seen.overlap * _FIFTHS)
-    sentences = min(sum(word in ".;" for word in tokens.words), _MANY)
-    best = seen.informing
-    return {
-        f"at:{placement}",
-        f"length:{length}",
-        f"length:{length}:{placement}",
+    tokens, kind = seen.tokens, seen.code_kind
+    fresh, words = sum(tokens.novel), tokens.words
+    sentences = min(words.count(".") + words.count(";"), _MANY)
+    found = {f"code:{kind}:^{words[0] if words else ''}"}
+    found.update(_sizes(placement, _bin(len(words)), sentences))
+    found.update(_news(placement, min(fresh, _MOST_COUNTED), min(sum(tokens.specific), _MANY)))
+    found.update(_repeats(placement, int(seen.overlap * _FIFTHS), min(_bin(fresh), _MANY)))
+    found.update(_bests(placement, seen.informing, min(fresh, 2 * _MANY), kind))
+    return found
+
+
+# each answer is one of a few hundred, and making its strings costs more than finding it again
+@lru_cache(maxsize=1 << 10)
+def _sizes(placement: str, length: int, sentences: int) -> tuple[str, ...]:
+    return (f"at:{placement}", f"length:{length}", f"length:{length}:{placement}", f"sentences:{sentences}:{length}")
+
+
+@lru_cache(maxsize=1 << 10)
+def _news(placement: str, fresh: int, specific: int) -> tuple[str, ...]:
+    novel = _bin(fresh)
+    return (
         f"novel:{novel}",
         f"novel:{novel}:{placement}",
         f"specific:{specific}",
         f"specific:{specific}:{placement}",
-        f"overlap:{share}",
-        f"overlap:{share}:{placement}:{min(novel, _MANY)}",
-        f"sentences:{sentences}:{length}",
+    )
+
+
+@lru_cache(maxsize=1 << 8)
+def _repeats(placement: str, share: int, novel: int) -> tuple[str, ...]:
+    return f"overlap:{share}", f"overlap:{share}:{placement}:{novel}"
+
+
+@lru_cache(maxsize=1 << 12)
+def _bests(placement: str, best: int, fresh: int, kind: str) -> tuple[str, ...]:
+    return (
         f"best:{best}",
         f"best:{best}:{placement}",
-        f"best:{best}:{min(sum(tokens.novel), 2 * _MANY)}",
-        f"best:{best}:{seen.code_kind}",
-        f"code:{seen.code_kind}",
-        f"code:{seen.code_kind}:{placement}",
-        f"code:{seen.code_kind}:^{tokens.words[0] if tokens.words else ''}",
-    }
+        f"best:{best}:{fresh}",
+        f"best:{best}:{kind}",
+        f"code:{kind}",
+        f"code:{kind}:{placement}",
+    )
 
 
-def _statement_features(seen: Seen, placement: str) -> set[str]:
+def _statement_features(seen: Seen, placement: str) -> tuple[str, ...]:
     """Whether a text reads as a statement about the world or as an instruction."""
     words = seen.tokens.words
-    finite = sum(word in _FINITE for word in words)
-    pronouns = sum(word in _PRONOUNS for word in words)
-    negations = sum(word in _NEGATIONS or word.endswith("n't") for word in words)
+    finite = sum(map(_FINITE.__contains__, words))
+    pronouns = sum(map(_PRONOUNS.__contains__, words))
+    contracted = len([word for word in words if word[-3:] == "n't"])
+    negations = sum(map(_NEGATIONS.__contains__, words)) + contracted
+    states = _states(placement, min(finite, _MANY), min(pronouns, _MANY), min(negations, _MANY), seen.informing)
+    return states + _facts(placement, fact(seen.tokens), _bin(sum(seen.tokens.novel)))
+
+
+@lru_cache(maxsize=1 << 11)
+def _states(placement: str, finite: int, pronouns: int, negations: int, best: int) -> tuple[str, ...]:
     verbs = min(finite, 2)
-    claim = fact(seen.tokens)
     states = f"{verbs}{min(pronouns, 2)}{min(negations, 1)}"
-    return {
-        f"finite:{min(finite, _MANY)}",
-        f"pronouns:{min(pronouns, _MANY)}",
-        f"negations:{min(negations, _MANY)}",
+    return (
+        f"finite:{finite}",
+        f"pronouns:{pronouns}",
+        f"negations:{negations}",
         f"states:{states}",
         f"states:{states}:{placement}",
-        f"states:{verbs}:{seen.informing}",
-        f"fact:{claim}",
-        f"fact:{claim}:{placement}",
-        f"fact:{claim}:{_bin(sum(seen.tokens.novel))}",
-    }
+        f"states:{verbs}:{best}",
+    )
+
+
+@lru_cache(maxsize=1 << 8)
+def _facts(placement: str, claim: str, novel: int) -> tuple[str, ...]:
+    return f"fact:{claim}", f"fact:{claim}:{placement}", f"fact:{claim}:{novel}"
 
 
 def _bin(count: int) -> int:
     """The number of bin borders that a count passes."""
     return sum(count > border for border in _BINS)
-
-
-def _overlap(tokens: Tokens) -> float:
-    """The share of a text's content stems that its statement says, in [0, 1]; 0 where it has none."""
-    total = sum(tokens.content)
-    return 1 - sum(tokens.unsaid) / total if total else 0.0
 
 
 def _code_kind(statement: str) -> str:

@@ -62,7 +62,8 @@ class Phrasebook:
 
     def __init__(self, name: str) -> None:
         self._root = _Node()
-        self._known: dict[str, tuple[_Node, ...]] = {}
+        self._roots = _Roots(self._root)
+        self._pairs: dict[tuple[str, ...], bool] = {}
         group = ""
         for line in (files("doclint.judge") / "data" / name).read_text(encoding="utf-8").splitlines():
             section = _SECTION.fullmatch(line)
@@ -75,26 +76,26 @@ class Phrasebook:
         """The longest phrase at each token, in order; the tokens of a false friend (strength 0) start none."""
         found: list[Phrase] = []
         beyond = 0
-        for index, word in enumerate(words):
-            roots = self._roots(word)
-            if not roots or index < beyond:
+        starts = map(self._roots.__getitem__, words)
+        for index in [index for index, roots in enumerate(starts) if roots]:
+            if index < beyond or not self._may_start(words, index):
                 continue
-            phrase = _longest(roots, words, index)
+            phrase = _longest(self._roots[words[index]], words, index)
             if phrase is not None:
                 found.append(phrase)
                 beyond = index if phrase.strength else phrase.end
         return found
 
-    def _roots(self, word: str) -> tuple[_Node, ...]:
-        """The nodes behind a phrase's first word; none for nearly all words, so the answer is remembered."""
-        roots = self._known.get(word)
-        if roots is None:
-            exact = self._root.follow.get(word)
-            longer = tuple(node for beginning, node in self._root.beginnings if word.startswith(beginning))
-            roots = longer if exact is None else (exact, *longer)
-            if len(self._known) < _MOST_REMEMBERED:
-                self._known[word] = roots
-        return roots
+    def _may_start(self, words: Sequence[str], index: int) -> bool:
+        """Whether a word is a phrase or goes on with the next word; the same few hundred pairs are most of any text."""
+        pair = tuple(words[index : index + 2])
+        may = self._pairs.get(pair)
+        if may is None:
+            roots = self._roots[pair[0]]
+            may = any(root.label or (len(pair) > 1 and any(_followers(root, pair[1]))) for root in roots)
+            if len(self._pairs) < _MOST_REMEMBERED:
+                self._pairs[pair] = may
+        return may
 
     def _add(self, line: str, label: tuple[str, int]) -> None:
         slots = [_alternatives(slot) for slot in line.split()]
@@ -104,6 +105,22 @@ class Phrasebook:
                 node = node.child(part)
             # the first list that claims a phrase keeps it: the stronger groups stand first
             node.label = node.label or label
+
+
+class _Roots(dict[str, tuple[_Node, ...]]):
+    """The nodes behind a phrase's first word; none for nearly all words, so the answer is remembered."""
+
+    def __init__(self, root: _Node) -> None:
+        super().__init__()
+        self._root = root
+
+    def __missing__(self, word: str) -> tuple[_Node, ...]:
+        exact = self._root.follow.get(word)
+        longer = tuple(node for beginning, node in self._root.beginnings if word.startswith(beginning))
+        roots = longer if exact is None else (exact, *longer)
+        if len(self) < _MOST_REMEMBERED:
+            self[word] = roots
+        return roots
 
 
 def _longest(roots: Sequence[_Node], words: Sequence[str], start: int) -> Phrase | None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-_MARKER = re.compile(r"^[ \t]*#+[:!|]?[ \t]?", re.M)
+_MARKER = re.compile(r"[ \t]*#+[:!|]?[ \t]?")
+_RULING = re.compile(r"[-=*#~_+/\\|<>.]{3}")
 _RULER = re.compile(r"^[ \t]*[-=*#~_+/\\|<>.]{3,}[ \t]*|[ \t]*[-=*#~_]{3,}[ \t]*$", re.M)
 _DOCTEST = re.compile(r"^[ \t]*(>>>|\.\.\.[ \t]).*$", re.M)
 _FENCED = re.compile(r"```.*?(```|\Z)", re.S)
@@ -23,7 +24,9 @@ _SHORTEST_SENTENCE = 4
 
 def bare(comment: str) -> str:
     """A comment's words, one line a line, markers and rulers gone."""
-    return _RULER.sub("", _MARKER.sub("", comment)).strip()
+    # line by line: a pattern that may begin at any line's start is tried at every letter
+    prose = "\n".join([line[match.end() :] if (match := _MARKER.match(line)) else line for line in comment.split("\n")])
+    return (_RULER.sub("", prose) if _RULING.search(prose) else prose).strip()
 
 
 def docstring_sentences(docstring: str) -> list[str]:

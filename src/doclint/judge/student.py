@@ -23,8 +23,8 @@ MODEL_FILE = "reason.json"
 # the first three heads of every student
 WHY, STRONG, RESTATES = 0, 1, 2
 
-# a weight is a byte and kept above zero, so that no lane of a sum borrows from its neighbour; four bytes a lane hold the
-# sum of more features than a text can have
+# a weight is a byte and kept above zero, so that no lane of a sum borrows from its neighbour; four bytes a lane hold
+# the sum of more features than a text can have
 _LANE = 4
 _ZERO = 128
 _BIAS_ZERO = 1 << 30
@@ -58,15 +58,17 @@ class Student:
 
     def likeliest(self, sums: Sequence[int], prefix: str, barred: str = "") -> str:
         """The head of a prefix that sums highest; the first by name where two do, so that order decides nothing."""
-        pairs = [
-            (-total, head[len(prefix) :]) for total, head in zip(sums, self.heads, strict=True) if head.startswith(prefix)
-        ]
-        return min(pair for pair in pairs if pair[1] != barred)[1]
+        return min([(-sums[column], name) for column, name in _columns(self.heads, prefix) if name != barred])[1]
 
     def probability(self, head: str, placement: str, total: int) -> float:
         """How sure the judgement is, one half at its threshold; rounded, so that it is the same everywhere."""
         over = (total - self.thresholds[head][placement]) * self.unit
         return round(1 / (1 + math.exp(-max(-30.0, min(30.0, over)))), 3)
+
+
+@lru_cache(maxsize=8)
+def _columns(heads: tuple[str, ...], prefix: str) -> list[tuple[int, str]]:
+    return [(column, head[len(prefix) :]) for column, head in enumerate(heads) if head.startswith(prefix)]
 
 
 def packed(row: Sequence[int]) -> int:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from doclint.judge.words import STOP, stems
+from doclint.judge.words import ROOT, STOP, stems
 
 if TYPE_CHECKING:
     from doclint.judge.words import CodeWords
@@ -25,19 +25,19 @@ _SPECIFIC = frozenset({"<url>", "<ref>", "<num>", "name", "proper", "caps", "quo
 
 @dataclass(frozen=True, slots=True)
 class Tokens:
-    """A text's tokens, six views in parallel.
+    """A text's tokens, four views in parallel.
 
     `words` are lower case, with links, references and numbers as classes; `shapes` also hide names, so that a model
-    learns sentences rather than subjects; `content` counts the content stems of each token, `novel` those that the
-    code does not say, `unsaid` those that the statement alone does not say; `specific` marks tokens that name a
-    particular thing the code does not show.
+    learns sentences rather than subjects; `novel` counts the content stems of each token that the code does not say;
+    `specific` marks tokens that name a particular thing the code does not show. `content` counts the content stems of
+    the whole text, `unsaid` those that the statement alone does not say.
     """
 
     words: tuple[str, ...]
     shapes: tuple[str, ...]
     novel: tuple[int, ...]
-    unsaid: tuple[int, ...]
-    content: tuple[int, ...]
+    unsaid: int
+    content: int
     specific: tuple[bool, ...]
 
     def clause_end(self, start: int) -> int:
@@ -57,41 +57,47 @@ class Tokens:
 
 @dataclass(frozen=True, slots=True)
 class _Class:
-    """What a token is by itself, whatever code stands beside it."""
+    """What a token is by itself, whatever code stands beside it.
+
+    `stems` pairs each content stem with its root. Of a `plain` token the code changes nothing: three in four are.
+    """
 
     raw: str
     word: str
     kind: str
-    stems: tuple[str, ...]
+    stems: tuple[tuple[str, str], ...]
+    plain: bool
+    hideable: bool
+    opens: bool
 
 
 def tokens_of(prose: str, code: CodeWords, statement: CodeWords) -> Tokens:
     """The tokens of a text beside its code and the statement it stands at."""
     classes = [_classify(raw) for raw in _TOKEN.findall(prose)]
-    shapes: list[str] = []
-    specific: list[bool] = []
-    novel = [_novel(token, code) for token in classes]
-    opening = True
-    for token, fresh in zip(classes, novel, strict=True):
-        word, kind = token.word, token.kind
+    words = tuple([token.word for token in classes])
+    shapes, specific = list(words), [False] * len(words)
+    novel, unsaid, content = [0] * len(words), 0, 0
+    for index, token in enumerate(classes):
+        if token.plain:
+            continue
         known = token.raw in code.identifiers
-        shapes.append(_shape(word, kind, known, opening))
-        specific.append(kind in _SPECIFIC and not known and not (kind == "proper" and (opening or not fresh)))
-        opening = word in _ENDS or word in _OPENERS
-    return Tokens(
-        tuple(token.word for token in classes),
-        tuple(shapes),
-        tuple(novel),
-        tuple([_novel(token, statement) for token in classes]),
-        tuple(len(token.stems) for token in classes),
-        tuple(specific),
-    )
+        opening = not index or classes[index - 1].opens
+        if token.stems:
+            fresh = novel[index] = _novel(token.stems, code)
+            # the statement is part of the code, and says no word that the code does not
+            unsaid += fresh if fresh == len(token.stems) else _novel(token.stems, statement)
+            content += len(token.stems)
+        shapes[index] = _shape(token, known, opening)
+        if token.kind in _SPECIFIC and not known:
+            specific[index] = token.kind != "proper" or not (opening or not novel[index])
+    return Tokens(words, tuple(shapes), tuple(novel), unsaid, content, tuple(specific))
 
 
-def _novel(token: _Class, code: CodeWords) -> int:
+def _novel(pairs: tuple[tuple[str, str], ...], code: CodeWords) -> int:
     count = 0
-    for stem in token.stems:
-        if stem not in code.stems and not code.says(stem):
+    for stem, root in pairs:
+        # most words share their root with none of the code's: asking for that first spares the scan
+        if stem not in code.stems and (root not in code.roots or not code.says(stem)):
             count += 1
     return count
 
@@ -102,16 +108,23 @@ def _classify(raw: str) -> _Class:
     if first == "`" and len(raw) > 1:
         # the quotes hide an identifier: it is as known as the identifier
         inner = raw.strip("`").lower()
-        return _Class(inner, inner, "quoted", stems(raw))
+        return _class(inner, inner, "quoted", stems(raw))
     if first == "#" and len(raw) > 1:
-        return _Class(raw, "<ref>", "<ref>", ())
+        return _class(raw, "<ref>", "<ref>", ())
     if first.isdigit():
-        return _Class(raw, "<num>", "<num>", ())
+        return _class(raw, "<num>", "<num>", ())
     if raw.startswith(("http://", "https://")):
-        return _Class(raw, "<url>", "<url>", ())
+        return _class(raw, "<url>", "<url>", ())
     if not (first.isalpha() or first == "_"):
-        return _Class(raw, raw, "mark", ())
-    return _Class(raw.lower(), raw.lower(), _word_kind(raw), stems(raw))
+        return _class(raw, raw, "mark", ())
+    return _class(raw.lower(), raw.lower(), _word_kind(raw), stems(raw))
+
+
+def _class(raw: str, word: str, kind: str, stems: tuple[str, ...]) -> _Class:
+    hideable = word not in _ENGLISH and word[:1].isalpha()
+    pairs = tuple((stem, stem[:ROOT]) for stem in stems)
+    plain = not pairs and not hideable and kind not in _SPECIFIC
+    return _Class(raw, word, kind, pairs, plain, hideable, word in _ENDS or word in _OPENERS)
 
 
 def _word_kind(raw: str) -> str:
@@ -122,9 +135,9 @@ def _word_kind(raw: str) -> str:
     return "proper" if raw[0].isupper() and raw.lower() not in _ENGLISH else "word"
 
 
-def _shape(word: str, kind: str, known: bool, opening: bool) -> str:
-    if kind in {"name", "quoted"}:
+def _shape(token: _Class, known: bool, opening: bool) -> str:
+    if token.kind in {"name", "quoted"}:
         return "<id>" if known else "<name>"
-    if known and word not in _ENGLISH and word[0].isalpha():
+    if known and token.hideable:
         return "<id>"
-    return "<proper>" if kind == "proper" and not opening else word
+    return "<proper>" if token.kind == "proper" and not opening else token.word

@@ -137,17 +137,19 @@ ROOT = 4
 def stem(word: str) -> str:
     """A word without its commonest endings; light, so that few different words meet."""
     word = word.lower().split("'")[0]
-    for ending in _ENDINGS:
-        if word.endswith(ending) and len(word) - len(ending) >= ROOT - 1:
-            return word[: -len(ending)]
+    if word.endswith(_ENDINGS):
+        for ending in _ENDINGS:
+            if word.endswith(ending) and len(word) - len(ending) >= ROOT - 1:
+                return word[: -len(ending)]
     return word
 
 
 @lru_cache(maxsize=1 << 15)
 def stems(word: str) -> tuple[str, ...]:
     """Stems of the content words in a word of prose or an identifier: `HTTPResponse_code` has two."""
-    parts = (part.split("'")[0] for part in _HUMP.split(word) if part)
-    return tuple(stem(part) for part in parts if len(part) > 1 and part.lower() not in STOP)
+    # most words have no hump, and finding none costs more than all the rest
+    parts = [word] if word.isalpha() and word.islower() else [part.split("'")[0] for part in _HUMP.split(word) if part]
+    return tuple([stem(part) for part in parts if len(part) > 1 and part.lower() not in STOP])
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,6 +159,10 @@ class CodeWords:
     identifiers: frozenset[str]
     stems: frozenset[str]
     roots: frozenset[str]
+
+    def __or__(self, other: CodeWords) -> CodeWords:
+        """What two stretches of code say that do not meet within a line."""
+        return CodeWords(self.identifiers | other.identifiers, self.stems | other.stems, self.roots | other.roots)
 
     def says(self, word: str) -> bool:
         """Whether the code says the stem: as it is, or as a longer or shorter form that shares four letters or more."""
