@@ -11,6 +11,7 @@ import pytest
 from doclint.lint import lint_source
 from doclint.model.config import Config
 from doclint.model.remark import Placement
+from doclint.render.report_json import finding_value
 from doclint.source.read import read
 
 NOTEBOOKS = Path(__file__).parents[2] / "fixtures" / "notebooks"
@@ -103,3 +104,21 @@ def test_a_percent_script_keeps_the_lines_of_its_file() -> None:
 
 def test_a_script_without_markers_has_no_cells() -> None:
     assert read(b"x = 5 %% 3\n".replace(b"%%", b"%"), "a.py").cells == ()
+
+
+def test_a_cell_may_be_indented_as_a_whole_and_positions_count_its_indentation() -> None:
+    cell = "    try:\n        publish()\n    except Exception:\n        pass"
+    report = lint_source(notebook(("code", cell)), "a.ipynb", Config(select=("WHY101",)))
+    (finding,) = report.findings
+    assert report.place(finding.span.line, finding.span.column) == "a.ipynb:cell 1:3:5"
+    assert finding_value(report, finding)["column"] == 5
+
+
+def test_a_percent_script_may_hold_magics() -> None:
+    reading = read(b"# %%\n%matplotlib inline\n!ls\nx = 1\n# %%\n%%bash\nls | grep 'x\n", "a.py")
+    assert [step.span.line for step in reading.steps[1:]] == [2, 3, 4]
+
+
+def test_a_cell_awaits_at_top_level() -> None:
+    reading = read(notebook(("code", "rows = await fetch()\nasync with lock as held:\n    pass")), "a.ipynb")
+    assert len(reading.steps) == 4

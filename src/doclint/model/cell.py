@@ -11,7 +11,7 @@ class Cell:
 
     `number` counts all cells from 1, as notebook interfaces show them; `id` is nbformat's own (empty before 4.5 and
     in scripts); `kind` is code, markdown or raw. `first` and `last` are lines of the reading; an empty cell has
-    `last < first`.
+    `last < first`. `indent` is the width that all its lines begin with and the reading leaves out, as IPython does.
     """
 
     number: int
@@ -20,6 +20,7 @@ class Cell:
     first: int
     last: int
     title: str = ""
+    indent: int = 0
 
     def contains(self, line: int) -> bool:
         """Whether a line of the reading lies in the cell."""

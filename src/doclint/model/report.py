@@ -93,7 +93,8 @@ class FileReport:
         """Where a user finds a line: `pkg/mod.py:3:5`, or `study.ipynb:cell 7:3:5` with the line within the cell."""
         cell = self.cell(line)
         within = f"cell {cell.number}:{line - cell.first + 1}" if cell else str(line)
-        return f"{self.path}:{within}" + (f":{column}" if column is not None else "")
+        indent = cell.indent if cell else 0
+        return f"{self.path}:{within}" + (f":{column + indent}" if column is not None else "")
 
 
 @dataclass(frozen=True, slots=True)

@@ -70,7 +70,10 @@ def failure_value(failure: Failure) -> dict[str, Any]:
 
 def finding_value(file: FileReport, finding: Finding) -> dict[str, Any]:
     """A finding as JSON has it, with its cell in a notebook."""
-    return {**_finding(finding), **_in_cell(file, finding.span)}
+    cell, span = file.cell(finding.span.line), finding.span
+    indent = cell.indent if cell else 0
+    columns = {"column": span.column + indent, "end_column": span.end_column + indent}
+    return {**_finding(finding), **columns, **_in_cell(file, span)}
 
 
 def _finding(finding: Finding) -> dict[str, Any]:

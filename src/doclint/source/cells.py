@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from doclint.model.remark import Placement, Remark
 from doclint.model.span import Span
+from doclint.source.databricks import is_marked, without_marks
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -67,6 +68,8 @@ def _next_step(reading: Reading, line: int) -> int:
 
 def _unwrapped(text: str) -> str:
     """The markdown of a script without the comment signs or quotes around it."""
+    if is_marked(text):
+        return without_marks(text)
     lines = text.split("\n")
     if all(line.startswith("#") for line in lines if line.strip()):
         return "\n".join(re.sub(r"^# ?", "", line) for line in lines).strip()

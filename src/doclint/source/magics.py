@@ -25,6 +25,13 @@ _STRING_OR_COMMENT = re.compile(
 )
 
 
+def dedented(lines: Sequence[str]) -> tuple[list[str], int]:
+    """The lines of a cell without the indentation of its first one, which IPython takes away too, and its width."""
+    first = next((line for line in lines if line.strip()), "")
+    indent = first[: len(first) - len(first.lstrip(" \t"))]
+    return [line.removeprefix(indent) for line in lines], len(indent)
+
+
 def without_magics(lines: Sequence[str]) -> list[str]:
     """The lines of one code cell with magics, shell lines and help requests as names of the same width.
 

@@ -13,7 +13,8 @@ from typing import Any
 
 from doclint.model.cell import Cell
 from doclint.model.report import Failure
-from doclint.source.magics import without_magics
+from doclint.source.databricks import exported, is_export, kind_by_magic
+from doclint.source.magics import dedented, without_magics
 from doclint.source.text import NEWLINE, Unreadable, decode
 
 # Spyder, VS Code and jupytext all write this; Jupyter exports cells as `# In[3]:`
@@ -60,20 +61,26 @@ def notebook_sheet(data: bytes) -> Sheet:
     cells: list[Cell] = []
     for number, cell in enumerate(_cells(notebook), start=1):
         kind = {"code": "code", "raw": "raw"}.get(str(cell.get("cell_type")), "markdown")
-        shown = _source(cell, kind)
+        shown, indent = _source(cell, kind), 0
+        if kind == "code":
+            shown, indent = dedented(shown)
+            kind = kind_by_magic(shown)
         first = len(lines) + 1
-        identity = cell.get("id")
-        cells.append(Cell(number, identity if isinstance(identity, str) else "", kind, first, first + len(shown) - 1))
+        identity = cell.get("id") if isinstance(cell.get("id"), str) else ""
+        cells.append(Cell(number, str(identity), kind, first, first + len(shown) - 1, indent=indent))
         lines += [*shown, ""]
         code += [*(without_magics(shown) if kind == "code" else [""] * len(shown)), ""]
     return Sheet(tuple(lines), tuple(code), tuple(cells), is_script=False)
 
 
 def percent_sheet(text: str) -> Sheet | None:
-    """The sheet of a script in percent format; None for a script without cell markers."""
-    if "%%" not in text and "# In[" not in text:
+    """The sheet of a script in percent format, or that Databricks exported; None for a script without cells."""
+    if "%%" not in text and "# In[" not in text and not text.startswith("# Databricks"):
         return None
     lines = text.split("\n")
+    if is_export(lines):
+        found, python = exported(lines)
+        return Sheet(tuple(lines), tuple(python), tuple(found), is_script=True)
     marks = [(number, match) for number, line in enumerate(lines, start=1) if (match := _MARKER.match(line))]
     if not marks:
         return None
@@ -83,8 +90,8 @@ def percent_sheet(text: str) -> Sheet | None:
     for (start, match), end in zip(marks, ends, strict=True):
         title = match["title"]
         kind = "markdown" if _MARKDOWN_MARK.search(title) else "raw" if _RAW_MARK.search(title) else "code"
-        if kind != "code":
-            code[start : end - 1] = [""] * (end - 1 - start)
+        inside = code[start : end - 1]
+        code[start : end - 1] = without_magics(inside) if kind == "code" else [""] * len(inside)
         shown = re.sub(r"\[\w+\]|\w+=\S+", "", title).strip()
         cells.append(Cell(len(cells) + 1, "", kind, start + 1, end - 1, shown))
     return Sheet(tuple(lines), tuple(code), tuple(cells), is_script=True)
