@@ -74,7 +74,7 @@ def _without_reason(remark: Remark) -> Remark:
     if remark.placement in _SPOKEN or not _COMMENT.search(remark.text):
         return remark
     lines = (_COMMENT.sub("# doclint: ignore", line) for line in remark.text.split("\n"))
-    return replace(remark, text="\n".join(lines))
+    return remark._replace(text="\n".join(lines))
 
 
 def _found(reading: Reading) -> Iterator[Suppression]:

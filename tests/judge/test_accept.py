@@ -28,7 +28,7 @@ def told(result: Report) -> dict[str, tuple[int, int]]:
 
 
 def test_a_known_finding_is_accepted_wherever_its_line_is() -> None:
-    moved = replace(HERE, span=replace(HERE.span, line=70, end_line=70))
+    moved = replace(HERE, span=HERE.span._replace(line=70, end_line=70))
     result, left = accepted(report(a=(moved,)), ledger(entry_of("a", HERE)))
     assert told(result) == {"a": (0, 1)}
     assert left.entries == (entry_of("a", HERE),)

@@ -66,13 +66,21 @@ def _maker(kind: Any) -> Callable[[Any], Any]:
             return lambda value: tuple(make(part) for make, part in zip(makers, value, strict=True))
         inner = _maker(arguments[0])
         return lambda value: origin(inner(part) for part in value)
-    if is_dataclass(kind) and isinstance(kind, type):
+    names = _field_names(kind)
+    if names:
         hints = get_type_hints(kind, localns=_names())
-        makers = [_maker(hints[field.name]) for field in fields(kind)]
+        makers = [_maker(hints[name]) for name in names]
         return lambda value: kind(*(make(part) for make, part in zip(makers, value, strict=True)))
     if isinstance(kind, type) and issubclass(kind, Enum):
         return kind
     return lambda value: value
+
+
+def _field_names(kind: Any) -> tuple[str, ...]:
+    """The fields of a dataclass or named tuple; none of anything else."""
+    if is_dataclass(kind):
+        return tuple(field.name for field in fields(kind))
+    return getattr(kind, "_fields", ())
 
 
 @cache

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from doclint.model.span import Span
@@ -24,8 +23,7 @@ class Placement(str, Enum):
     MARKDOWN = "markdown"
 
 
-@dataclass(frozen=True, slots=True)
-class Remark:
+class Remark(NamedTuple):
     """A comment block, trailing comment, docstring, message string or markdown cell.
 
     `text` is as written, comment markers included, lines joined by newlines and stripped of their indentation (a

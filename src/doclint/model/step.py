@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from doclint.model.span import Span
@@ -22,8 +21,7 @@ class StepKind(str, Enum):
     CELL = "cell"
 
 
-@dataclass(frozen=True, slots=True)
-class Sight:
+class Sight(NamedTuple):
     """One thing a detector saw at a step that may make a reader ask.
 
     `construct` names the detector (`broad-except`, `number-comparison`), `subject` is the text a question would name
@@ -39,8 +37,7 @@ class Sight:
     detail: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """One step of a file, in source order.
 
     `span` is what the step answers for: a whole simple statement or handler, only the header of a compound one.
@@ -49,7 +46,7 @@ class Step:
     that no blank line, dedent or compound header interrupts: a lead comment serves its paragraph.
     """
 
-    index: int
+    index: int  # type: ignore[assignment]
     span: Span
     kind: StepKind
     node: str

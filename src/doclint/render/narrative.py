@@ -134,7 +134,7 @@ def _telling_sentence(judged: JudgedRemark) -> str:
     """The sentence of a remark that carries the reason."""
     prose = re.sub(r"^(#+|\s*#:?) *", "", judged.remark.text, flags=re.M)
     sentences = docstring_sentences(prose) or [prose]
-    alone = [(reason_of(replace(judged.remark, text=text, placement=Placement.LEAD)), text) for text in sentences]
+    alone = [(reason_of(judged.remark._replace(text=text, placement=Placement.LEAD)), text) for text in sentences]
     _, text = max(alone, key=lambda pair: (pair[0].strength, pair[0].why))
     return " ".join(text.split())
 

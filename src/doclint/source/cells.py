@@ -38,12 +38,12 @@ def _kept_in_cell(remark: Remark, reading: Reading, sheet: Sheet) -> Remark:
         return remark
     inside = [step for step in reading.steps[1:] if cell.contains(step.span.line)]
     if not inside:
-        return replace(remark, placement=Placement.MARKDOWN, step=_next_step(reading, cell.last))
+        return remark._replace(placement=Placement.MARKDOWN, step=_next_step(reading, cell.last))
     if is_header:
-        return replace(remark, placement=Placement.LEAD, step=inside[0].index)
+        return remark._replace(placement=Placement.LEAD, step=inside[0].index)
     if cell.contains(reading.steps[remark.step].span.line):
         return remark
-    return replace(remark, placement=Placement.FOOTER, step=inside[-1].index)
+    return remark._replace(placement=Placement.FOOTER, step=inside[-1].index)
 
 
 def _markdown(reading: Reading, sheet: Sheet) -> Iterator[Remark]:

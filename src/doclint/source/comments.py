@@ -9,8 +9,7 @@ from __future__ import annotations
 
 import io
 import tokenize
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import libcst as cst
 
@@ -34,8 +33,7 @@ class Misaligned(Exception):
     """The two syntax trees disagree about the file's statements."""
 
 
-@dataclass(frozen=True, slots=True)
-class Comment:
+class Comment(NamedTuple):
     """One comment before neighbouring lines are joined to a remark; `column` is 1-based."""
 
     line: int
@@ -203,7 +201,7 @@ def comments_of(rows: Sequence[Row], lines: Sequence[str]) -> list[Comment]:
 def _moved(comment: Comment, skeleton: Skeleton, lines: Sequence[str]) -> Comment:
     """A comment of the skeleton where it stands in the file; it ends its line in both."""
     line = skeleton.numbers[comment.line - 1]
-    return replace(comment, line=line, column=len(lines[line - 1]) - len(comment.text) + 1)
+    return comment._replace(line=line, column=len(lines[line - 1]) - len(comment.text) + 1)
 
 
 def spread_comments(rows: Iterable[Row], lines: Sequence[str]) -> dict[int, list[Token]]:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import ast
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from doclint.model.span import Span
 
@@ -13,8 +12,7 @@ if TYPE_CHECKING:
     from doclint.source.place import Lines
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """A statement as the placing of comments needs it: its step and its lines, decorators included in `first`.
 
     `header_end` is the last line of what the statement itself says, `end` the last line of its blocks. `opens` tells
@@ -22,7 +20,7 @@ class Row:
     or one that follows something else on its line.
     """
 
-    index: int
+    index: int  # type: ignore[assignment]
     parent: int
     node: str
     first: int

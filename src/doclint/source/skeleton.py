@@ -7,7 +7,7 @@ What is left has the same comments at the same indentation above, beside and bel
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
@@ -123,7 +123,7 @@ class _Builder:
 
     def _remember(self, row: Row, start: int) -> None:
         end = len(self._lines)
-        self._kept.append(replace(row, first=start, header_end=end, end=end))
+        self._kept.append(row._replace(first=start, header_end=end, end=end))
 
     def _copy(self, last: int) -> None:
         """Takes comments and clause headers over, up to a line."""
