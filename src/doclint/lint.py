@@ -153,7 +153,7 @@ class _Lint:
             looked,
             rule.remedy,
             self._fingerprint(rule, step.symbol, sight.span),
-            need.value * (1 - answer.explained) * reach(step.complexity),
+            need.value * (1 - answer.explained) * reach(self.reading.complexities[step.function]),
             self._digest(sight.span),
         )
 

@@ -71,7 +71,7 @@ class Circumstances:
         function = self._reading.steps[step.function]
         name = function.symbol.rsplit(".", 1)[-1]
         yield "place=private" if name.startswith("_") and not name.endswith("__") else "place=public"
-        yield f"complexity={_bin(step.complexity, 2, 5, 10, 20)}"
+        yield f"complexity={_bin(self._reading.complexities[step.function], 2, 5, 10, 20)}"
         yield f"docstring={_bin(len(self._docstrings.get(step.function, '')), 0, 80, 300, 1000)}"
         yield f"length={_bin(self._code_lines(function), 5, 15, 40, 100)}"
         yield f"depth={min(self._depth(step), 5)}"

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from doclint.model.cell import Cell
     from doclint.model.remark import Remark
     from doclint.model.step import Step
@@ -16,7 +18,8 @@ class Reading:
     """One file as steps (preorder; the module is step 0) and remarks (by line), with the source lines they point into.
 
     `imports` are the dotted modules the file imports and `defined` every identifier it mentions, so that a rule can
-    tell a name that exists from one that no longer does. `cells` are those of a notebook or percent-format script.
+    tell a name that exists from one that no longer does. `complexities` gives McCabe's count for the function (or
+    module) whose step has that index. `cells` are those of a notebook or percent-format script.
     """
 
     lines: tuple[str, ...]
@@ -24,4 +27,5 @@ class Reading:
     remarks: tuple[Remark, ...]
     imports: frozenset[str]
     defined: frozenset[str]
+    complexities: Mapping[int, int]
     cells: tuple[Cell, ...] = ()

@@ -55,7 +55,6 @@ class Step(NamedTuple):
     function: int
     paragraph: int
     block_end: int
-    complexity: int = 1
     names: frozenset[str] = frozenset()
     numbers: frozenset[str] = frozenset()
     sights: tuple[Sight, ...] = ()

@@ -3,32 +3,35 @@
 from __future__ import annotations
 
 import ast
+from typing import Any
 
 BLOCKS = ("body", "handlers", "orelse", "finalbody", "cases")
 
 # load and store marks and operators are nodes to `ast`, and a third of all nodes
-_PLAIN = frozenset({"ctx", "op", "ops", "type_comment"})
+_PLAIN = frozenset({"ctx", "op", "ops", "type_comment", "id", "attr", "level", "module"})
 
 
-def children(node: ast.AST) -> list[ast.AST]:
-    """The child nodes in the order of the source, as far as `ast` keeps it."""
-    found: list[ast.AST] = []
-    for name in _FIELDS[type(node)]:
+def push_children(node: Any, stack: list[Any]) -> None:
+    """Puts what is below a node on a stack, to come off in the order of the source, as far as `ast` keeps it.
+
+    Names of keywords, `None` and the like are among it: telling them from nodes here would cost more than meeting
+    them there.
+    """
+    for name in FIELDS[node.__class__]:
         value = getattr(node, name, None)
-        if isinstance(value, list):
-            found.extend(part for part in value if isinstance(part, ast.AST))
-        elif isinstance(value, ast.AST):
-            found.append(value)
-    return found
+        if value.__class__ is list:
+            stack.extend(reversed(value))
+        else:
+            stack.append(value)
 
 
 def _expression_fields(kind: type[ast.AST]) -> tuple[str, ...]:
     blocks = BLOCKS if issubclass(kind, (ast.stmt, ast.ExceptHandler, ast.match_case)) else ()
-    return tuple(name for name in kind._fields if name not in _PLAIN and name not in blocks)
+    return tuple(name for name in reversed(kind._fields) if name not in _PLAIN and name not in blocks)
 
 
-# asking each node for all of its attributes instead doubles the time of the walk
-_FIELDS = {
+# the last field first, as a stack wants it; asking each node for all of its attributes doubles the time of the walk
+FIELDS = {
     kind: _expression_fields(kind)
     for kind in vars(ast).values()
     if isinstance(kind, type) and issubclass(kind, ast.AST)

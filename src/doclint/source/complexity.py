@@ -1,13 +1,26 @@
-"""Cyclomatic complexity, counted by radon."""
+"""Cyclomatic complexity, counted by radon where somebody asks for it."""
 
 from __future__ import annotations
 
 import ast
+import re
+from typing import TYPE_CHECKING
 
 from radon.visitors import ComplexityVisitor
 
+if TYPE_CHECKING:
+    from doclint.source.place import Lines
+
+    Function = ast.FunctionDef | ast.AsyncFunctionDef
+
+# each adds at most one to the count; those in strings and comments only make the bound looser
+_BRANCHES = re.compile(r"\b(?:if|elif|else|for|while|except|finally|with|assert|and|or|case|lambda)\b")
+
 # more than half of all nodes, none of which can branch: passing them over halves the cost of the count
 _LEAVES = (ast.Name, ast.Constant, ast.expr_context, ast.operator, ast.cmpop, ast.unaryop, ast.alias, ast.arg)
+
+# McCabe counts a straight function of this many lines at 5 or less nearly always, and reach grows only above 5
+_SHORT_FUNCTION = 10
 
 # radon counts these on their own
 _PASSED_OVER = (*_LEAVES, ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
@@ -19,7 +32,34 @@ class _Counter(ComplexityVisitor):  # type: ignore[misc]
             super().visit(node)
 
 
-def complexity_of(node: ast.FunctionDef | ast.AsyncFunctionDef) -> int:
+class Complexities(dict[int, int]):
+    """The complexity of each function by the index of its step, and 1 for the module; counted when first asked for.
+
+    A count costs as much as the walk of the whole function, and only functions with a question need theirs.
+    """
+
+    def __init__(self) -> None:
+        super().__init__({0: 1})
+        self._functions: dict[int, Function] = {}
+
+    def add(self, index: int, node: Function) -> None:
+        """Makes a function known."""
+        self._functions[index] = node
+
+    def __missing__(self, index: int) -> int:
+        node = self._functions[index]
+        length = (node.end_lineno or node.lineno) - node.lineno
+        count = self[index] = 1 if length < _SHORT_FUNCTION else complexity_of(node)
+        return count
+
+
+def at_most(node: Function, lines: Lines) -> int:
+    """A bound on the complexity of a function that costs one look at its text."""
+    text = "\n".join(lines.text[node.lineno - 1 : node.end_lineno])
+    return 1 + sum(1 for _ in _BRANCHES.finditer(text))
+
+
+def complexity_of(node: Function) -> int:
     """The complexity of a function, what is defined inside it apart."""
     counter = _Counter(off=False)
     for statement in node.body:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from doclint.model.span import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
 # `is_ipv6(text)` says that it answers by failing; `rgb_to_lab` that its numbers are the standard's
 _PREDICATE = re.compile(
@@ -82,12 +82,12 @@ class Place:
 
     lines: Lines
     module: ast.Module
+    complexities: Mapping[int, int]
     statement: ast.stmt | ast.ExceptHandler | None = None
     ancestors: list[ast.AST] = field(default_factory=list)
     siblings: Sequence[ast.stmt] = ()
     position: int = 0
     enclosing: Enclosing | None = None
-    complexity: int = 1
     modules: set[str] = field(default_factory=set)
     # ids of index expressions, noted at the subscript because an expression does not know its parent
     indices: set[int] = field(default_factory=set)

@@ -61,7 +61,12 @@ def _read_text(text: str) -> Reading:
     remarks = [*walker.prose, *join(comments, lines.text, headers)]
     remarks.sort(key=lambda remark: (remark.span, remark.placement))
     return Reading(
-        tuple(lines.text), tuple(walker.steps), tuple(remarks), frozenset(walker.imports), frozenset(walker.defined)
+        tuple(lines.text),
+        tuple(walker.steps),
+        tuple(remarks),
+        frozenset(walker.imports),
+        frozenset(walker.defined),
+        walker.complexities,
     )
 
 

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 from doclint.model.remark import Placement, Remark
 from doclint.model.span import Span
 from doclint.model.step import Sight, Step, StepKind
-from doclint.source.children import BLOCKS, children
-from doclint.source.complexity import complexity_of
+from doclint.source.children import BLOCKS, FIELDS, push_children
+from doclint.source.complexity import Complexities
 from doclint.source.place import Enclosing, Place
 from doclint.source.rows import extent, first_line, row_of
 from doclint.source.sights import DETECTORS
@@ -23,10 +23,8 @@ if TYPE_CHECKING:
 _FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
 _DEFINITIONS = (*_FUNCTIONS, ast.ClassDef)
 _NUMBER_STARTS = frozenset("0123456789.")
+_NUMBERS = frozenset({int, float, complex})
 _LOG_METHODS = frozenset({"debug", "info", "warning", "warn", "error", "exception", "critical", "log", "fatal"})
-
-# McCabe counts a straight function of this many lines at 5 or less nearly always, and reach grows only above 5
-_SHORT_FUNCTION = 10
 
 
 class StepWalker:
@@ -42,8 +40,8 @@ class StepWalker:
         self.defined: set[str] = set()
         self._paragraph = 0
         self._symbols: list[str] = []
-        self._complexity = 1
-        self._place = Place(lines, tree)
+        self.complexities = Complexities()
+        self._place = Place(lines, tree, self.complexities)
         self._walk_module()
 
     def _walk_module(self) -> None:
@@ -60,11 +58,12 @@ class StepWalker:
         previous_end = 0
         for position, node in enumerate(body):
             if isinstance(node, ast.match_case):
-                self._expressions([node.pattern, *([node.guard] if node.guard else [])], set(), set())
+                self._expressions([node.guard, node.pattern], set(), set())
                 self._block(node.body, parent)
                 continue
             first = first_line(node)
-            if position == 0 or any(not row.strip() for row in self.lines.text[previous_end : first - 1]):
+            gap = self.lines.text[previous_end : first - 1]
+            if position == 0 or (gap and not all(map(str.strip, gap))):
                 self._paragraph += 1
             self._place.siblings, self._place.position = body, position  # type: ignore[assignment]
             self._statement(node, parent)  # type: ignore[arg-type]
@@ -72,16 +71,18 @@ class StepWalker:
 
     def _statement(self, node: ast.stmt | ast.ExceptHandler, parent: int) -> None:
         index = len(self.steps)
-        outer, outer_complexity = self._place.enclosing, self._complexity
+        outer = self._place.enclosing
         defines = isinstance(node, _DEFINITIONS)
         if isinstance(node, _DEFINITIONS):
             self._symbols.append(node.name)
         if isinstance(node, _FUNCTIONS):
             self._enter_function(node, index)
-        self._place.statement, self._place.complexity = node, self._complexity
+        self._place.statement = node
         names: set[str] = set()
         numbers: set[str] = set()
-        sights = (*self._sights(node), *self._expressions(children(node), names, numbers))
+        stack: list[Any] = []
+        push_children(node, stack)
+        sights = (*self._sights(node), *self._expressions(stack, names, numbers))
         self.defined |= names
         self._note_imports(node)
         function = self._place.enclosing.step if self._place.enclosing else 0
@@ -95,7 +96,6 @@ class StepWalker:
             function,
             self._paragraph,
             node.end_lineno or node.lineno,
-            self._complexity,
             frozenset(names),
             frozenset(numbers),
             sights,
@@ -110,31 +110,31 @@ class StepWalker:
         self._place.ancestors.pop()
         if defines:
             self._symbols.pop()
-        self._place.enclosing, self._complexity = outer, outer_complexity
+        self._place.enclosing = outer
 
     def _enter_function(self, node: ast.FunctionDef | ast.AsyncFunctionDef, index: int) -> None:
         docstring = ast.get_docstring(node, clean=True) or ""
         public = not any(name.startswith("_") and not name.endswith("__") for name in self._symbols)
         self._place.enclosing = Enclosing(node, node.name, docstring, public, index)
-        length = (node.end_lineno or node.lineno) - node.lineno
-        self._complexity = 1 if length < _SHORT_FUNCTION else complexity_of(node)
+        self.complexities.add(index, node)
 
     def _sights(self, node: ast.AST) -> Iterator[Sight]:
         for detector in DETECTORS.get(type(node), ()):
             yield from detector(node, self._place)
 
-    def _expressions(self, roots: Sequence[ast.AST], names: set[str], numbers: set[str]) -> list[Sight]:
-        """Sights of all expressions below the roots, adding the names and numbers they mention."""
+    def _expressions(self, stack: list[Any], names: set[str], numbers: set[str]) -> list[Sight]:
+        """Sights of all expressions on the stack and below, adding the names and numbers they mention."""
         found: list[Sight] = []
-        stack = list(reversed(roots))
         while stack:
-            node: Any = stack.pop()
-            kind = type(node)
+            node = stack.pop()
+            kind = node.__class__
             if kind is ast.Name:
                 names.add(node.id)
                 continue
             if kind is ast.Constant:
                 self._note_constant(node, numbers)
+                continue
+            if kind not in FIELDS:
                 continue
             if kind is ast.Attribute:
                 names.add(node.attr)
@@ -142,11 +142,11 @@ class StepWalker:
                 names.add(node.arg or "")
             for detector in DETECTORS.get(kind, ()):
                 found.extend(detector(node, self._place))
-            stack.extend(reversed(children(node)))
+            push_children(node, stack)
         return found
 
     def _note_constant(self, node: ast.Constant, numbers: set[str]) -> None:
-        if isinstance(node.value, (int, float, complex)) and not isinstance(node.value, bool):
+        if node.value.__class__ in _NUMBERS:
             written = self.lines.segment(node)
             # before Python 3.12 positions within f-strings are off
             numbers.add(written if written[:1] in _NUMBER_STARTS else repr(node.value))

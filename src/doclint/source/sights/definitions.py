@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from doclint.model.span import Span
 from doclint.model.step import Sight
+from doclint.source.complexity import at_most
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,12 +24,15 @@ _SMALL_MODULE = 80
 
 def function(node: ast.FunctionDef | ast.AsyncFunctionDef, place: Place) -> Iterator[Sight]:
     """A function with more branches than a reader holds in mind."""
-    if place.complexity <= _COMPLEX:
+    if place.enclosing is None or at_most(node, place.lines) <= _COMPLEX:
         return
-    traits = place.facts() | {f"over-{bound}" for bound in (15, 20, 30) if place.complexity >= bound}
+    complexity = place.complexities[place.enclosing.step]
+    if complexity <= _COMPLEX:
+        return
+    traits = place.facts() | {f"over-{bound}" for bound in (15, 20, 30) if complexity >= bound}
     if len(place.docstring) < 200:
         traits.add("short-docstring")
-    yield Sight("dense-function", _header_span(node, place), node.name, frozenset(traits), str(place.complexity))
+    yield Sight("dense-function", _header_span(node, place), node.name, frozenset(traits), str(complexity))
 
 
 def class_purpose(node: ast.ClassDef, place: Place) -> Iterator[Sight]:
