@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from doclint.source.rows import Row
 
 # a loop may have an `else` of its own, and cases need their match
+_SHORTEST = frozenset({"Try", "TryStar"})
 _HEADERS = {"For": "while 1", "AsyncFor": "while 1", "While": "while 1", "Match": "match x"}
 
 
@@ -65,7 +66,7 @@ class _Builder:
             self._stand_in(row, "pass", row.end)
             return following
         alone = position + 1 == len(self._rows) or self._rows[position + 1].first > row.header_end
-        if row.index in self._spread and alone and row.first > self._done:
+        if alone and row.first > self._done and (row.index in self._spread or self._is_bare_header(row)):
             self._stand_in(row, self._stub(row), row.header_end)
         else:
             self._keep(row)
@@ -92,6 +93,10 @@ class _Builder:
             return True
         return all(_indent(line) <= row.indent for line in self._source[row.end : below - 1] if "#" in line)
 
+    def _is_bare_header(self, row: Row) -> bool:
+        """Whether a statement with a block has nothing to say in its header; `try` cannot be said shorter."""
+        return row.end > row.header_end and row.node not in _SHORTEST and not self._marked(row.first, row.header_end)
+
     def _marked(self, first: int, last: int) -> bool:
         return last >= first and self._marks[last] > self._marks[first - 1]
 
@@ -113,7 +118,7 @@ class _Builder:
 
     def _stub(self, row: Row) -> str:
         """A short statement of the same shape, with the comment that ends the last line."""
-        comment = next((text for line, _, text in self._spread[row.index] if line == row.header_end), "")
+        comment = next((text for line, _, text in self._spread.get(row.index, ()) if line == row.header_end), "")
         code = self._source[row.first - 1][row.indent :]
         if row.end == row.header_end:
             return f"pass {comment}"
