@@ -19,7 +19,7 @@ from doclint.rules.selection import Selection
 from doclint.source.kind import kind_of
 from doclint.source.read import read
 from doclint.source.sheet import OtherLanguage
-from doclint.source.text import Unreadable
+from doclint.source.text import Unreadable, decode
 from doclint.suppress import Suppressions, without_reasons
 
 if TYPE_CHECKING:
@@ -55,6 +55,12 @@ def lint_source(data: bytes, path: str, config: Config, *, details: bool = False
     failure; nothing is raised for bad input.
     """
     try:
+        if not details and not path.endswith(".ipynb"):
+            # before anything is parsed: of many projects' lines tests are more than half
+            text = decode(data)
+            skipped = _skipped(kind_of(path, text), config)
+            if skipped is not None:
+                return FileReport(path, lines=text.count("\n") + 1, skipped=skipped)
         reading = read(data, path)
     except Unreadable as error:
         return FileReport(path, lines=data.count(b"\n"), failure=error.failure)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _MARKER = re.compile(r"[ \t]*#+[:!|]?[ \t]?")
 _RULING = re.compile(r"[-=*#~_+/\\|<>.]{3}")
@@ -22,6 +23,8 @@ _WORDS = re.compile(r"[A-Za-z]{2,}")
 _SHORTEST_SENTENCE = 4
 
 
+# every rule about comments starts from these words, one remark after the other
+@lru_cache(maxsize=64)
 def bare(comment: str) -> str:
     """A comment's words, one line a line, markers and rulers gone."""
     # line by line: a pattern that may begin at any line's start is tried at every letter

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from doclint.judge.prose import bare
@@ -35,7 +36,12 @@ _QUOTED = 60
 
 def words_of(remark: Remark) -> str:
     """The words of a comment or docstring on one line, comment marks and rulers gone."""
-    return " ".join(bare(remark.text).split())
+    return _on_one_line(remark.text)
+
+
+@lru_cache(maxsize=64)
+def _on_one_line(comment: str) -> str:
+    return " ".join(bare(comment).split())
 
 
 def quoted(text: str) -> str:

@@ -35,6 +35,9 @@ _INTRODUCTION = re.compile(
 )
 
 
+_DIGIT_OR_LINK = re.compile(r"\d|://")
+
+
 class BareReference(RemarkRule):
     """A comment that is nothing but a link or an issue number.
 
@@ -82,7 +85,8 @@ class BareReference(RemarkRule):
         if remark.placement not in _PLACED:
             return None
         text = words_of(remark)
-        found = REFERENCE.search(text)
+        # most comments hold neither, and the pattern itself is slow
+        found = REFERENCE.search(text) if _DIGIT_OR_LINK.search(text) else None
         if found is None or not _THREAD.search(found.group()) or _INTRODUCTION.sub("", REFERENCE.sub("", text)):
             return None
         if _TELLING.search(found.group()) or page.reading.steps[remark.step].node == "Raise":

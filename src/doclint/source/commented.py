@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import ast
 import builtins
+import keyword
+import re
 import textwrap
 import warnings
 
@@ -27,6 +29,12 @@ _ACTS = (
 )
 
 
+_KEYWORDS = "|".join((*keyword.kwlist, *keyword.softkwlist))
+# two words side by side, as in every sentence and in no code; in quotes they may stand anywhere
+_SENTENCE = re.compile(rf"\b(?!(?:{_KEYWORDS})\b)[^\W\d]\w*[ \t]+(?!(?:{_KEYWORDS})\b)[^\W\d]")
+_QUOTE = re.compile("[\"'#]")
+
+
 def dead_code(text: str) -> frozenset[str] | None:
     """The names that the code in a comment mentions, or None where the words are no statements.
 
@@ -34,7 +42,9 @@ def dead_code(text: str) -> frozenset[str] | None:
     only a name, a tuple or a comparison.
     """
     # code that carries its own comment was kept on purpose, and `f( (a) )` is how formulas are written
-    tree = None if " # " in text or "( (" in text else _parsed(textwrap.dedent(text).strip("\n"))
+    if " # " in text or "( (" in text or _SENTENCE.search(_QUOTE.split(text, maxsplit=1)[0]):
+        return None
+    tree = _parsed(textwrap.dedent(text).strip("\n"))
     if tree is None or not tree.body or not all(_acts(node) for node in tree.body):
         return None
     return frozenset(

@@ -48,17 +48,22 @@ class Complexities(dict[int, int]):
 
     def __missing__(self, index: int) -> int:
         node = self._functions[index]
-        length = (node.end_lineno or node.lineno) - node.lineno
-        count = self[index] = 1 if length < _SHORT_FUNCTION else complexity_of(node)
+        count = self[index] = 1 if _is_short(node) else complexity_of(node)
         return count
 
 
 def at_most(node: Function, lines: Lines) -> int:
-    """A bound on the complexity of a function that costs one look at its text."""
+    """A bound on what `Complexities` counts for a function, for the price of one look at its text."""
+    if _is_short(node):
+        return 1
     # a docstring is full of the words that branch in code
     told = ast.get_docstring(node, clean=False) is not None
     first = (node.body[0].end_lineno or node.lineno) if told else node.lineno - 1
     return 1 + len(_BRANCHES.findall("\n".join(lines.text[first : node.end_lineno])))
+
+
+def _is_short(node: Function) -> bool:
+    return (node.end_lineno or node.lineno) - node.lineno < _SHORT_FUNCTION
 
 
 def complexity_of(node: Function) -> int:

@@ -6,6 +6,8 @@ import ast
 from typing import TYPE_CHECKING, NamedTuple
 
 from doclint.model.span import Span
+from doclint.model.step import StepKind
+from doclint.source.children import OPENERS
 
 if TYPE_CHECKING:
     from doclint.model.step import Step
@@ -38,7 +40,7 @@ def row_of(node: ast.stmt | ast.ExceptHandler, step: Step, opens: bool, lines: L
     indent = len(text) - len(text.lstrip())
     # an `elif` is an `if` statement to `ast`, and decorators start the line that their function does not
     shares = first == step.span.line and step.span.column - 1 != indent
-    fixed = shares or isinstance(node, ast.ExceptHandler) or text.startswith("elif", indent)
+    fixed = shares or step.kind is StepKind.HANDLER or (step.node == "If" and text.startswith("elif", indent))
     end = node.end_lineno or node.lineno
     return Row(step.index, step.parent, step.node, first, header_end(node, step.span, lines), end, indent, opens, fixed)
 
@@ -53,12 +55,10 @@ def first_line(node: ast.AST) -> int:
 def extent(node: ast.stmt | ast.ExceptHandler, lines: Lines) -> Span:
     """The whole of a simple statement or handler, the header of a compound one."""
     span = lines.span(node)
-    if isinstance(node, ast.Match):
-        end = _above_cases(node, lines)
-    elif isinstance(node, ast.ExceptHandler) or not getattr(node, "body", None):
+    if node.__class__ not in OPENERS or isinstance(node, ast.ExceptHandler):
         return span
-    else:
-        end = _line_above(node.body[0], lines)  # type: ignore[attr-defined]
+    first = None if isinstance(node, ast.Match) else node.body[0]  # type: ignore[attr-defined]
+    end = _above_cases(node, lines) if first is None else _line_above(first, lines)  # type: ignore[arg-type]
     return Span(span.line, span.column, end, len(lines.text[end - 1]) + 1)
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from doclint.model.remark import Placement, Remark
 from doclint.model.span import Span
 from doclint.model.step import Sight, Step, StepKind
-from doclint.source.children import BLOCKS, FIELDS, push_children
+from doclint.source.children import FIELDS, OPENERS, push_children
 from doclint.source.complexity import Complexities
 from doclint.source.place import Enclosing, Place
 from doclint.source.rows import extent, first_line, row_of
@@ -22,6 +22,12 @@ if TYPE_CHECKING:
 
 _FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
 _DEFINITIONS = (*_FUNCTIONS, ast.ClassDef)
+_KINDS: dict[type[ast.AST], StepKind] = {
+    **dict.fromkeys(OPENERS, StepKind.COMPOUND),
+    **dict.fromkeys(_FUNCTIONS, StepKind.FUNCTION),
+    ast.ClassDef: StepKind.CLASS,
+    ast.ExceptHandler: StepKind.HANDLER,
+}
 _NUMBER_STARTS = frozenset("0123456789.")
 _NUMBERS = frozenset({int, float, complex})
 _LOG_METHODS = frozenset({"debug", "info", "warning", "warn", "error", "exception", "critical", "log", "fatal"})
@@ -89,7 +95,7 @@ class StepWalker:
         step = Step(
             index,
             extent(node, self.lines),
-            _kind(node),
+            _KINDS.get(node.__class__, StepKind.STATEMENT),
             type(node).__name__,
             ".".join(self._symbols),
             parent,
@@ -104,10 +110,12 @@ class StepWalker:
         self.rows.append(row_of(node, step, self._place.position == 0, self.lines))
         self._docstring(node, index)
         self._message(node, index)
-        self._place.ancestors.append(node)
-        for block in BLOCKS:
-            self._block(getattr(node, block, ()), index)
-        self._place.ancestors.pop()
+        kind = node.__class__
+        if kind in OPENERS:
+            self._place.ancestors.append(node)
+            for block in OPENERS[kind]:
+                self._block(getattr(node, block), index)
+            self._place.ancestors.pop()
         if defines:
             self._symbols.pop()
         self._place.enclosing = outer
@@ -188,16 +196,6 @@ class StepWalker:
             # a message is compared with the call around it: beside itself every text says nothing new
             code = self.lines.text[span.line - 1].strip().replace(self.lines.segment(text), "")
             self.prose.append(Remark(span, Placement.MESSAGE, _string(text), index, code))
-
-
-def _kind(node: ast.AST) -> StepKind:
-    if isinstance(node, _FUNCTIONS):
-        return StepKind.FUNCTION
-    if isinstance(node, ast.ClassDef):
-        return StepKind.CLASS
-    if isinstance(node, ast.ExceptHandler):
-        return StepKind.HANDLER
-    return StepKind.COMPOUND if hasattr(node, "body") or hasattr(node, "cases") else StepKind.STATEMENT
 
 
 def _message_strings(node: ast.AST) -> list[ast.expr]:

@@ -33,18 +33,26 @@ def condition(node: ast.BoolOp, place: Place) -> Iterator[Sight]:
 def branch(node: ast.If, place: Place) -> Iterator[Sight]:
     """`if` statements: platform and version branches, branches that do nothing, early returns."""
     names = set(names_in(node.test))
+    constructs = list(_branch_kinds(node, names))
+    if not constructs:
+        return
     traits = place.facts() | place.guarded() | ({"combined"} if isinstance(node.test, ast.BoolOp) else set())
-    subject = place.lines.segment(node.test)
-    span = place.lines.span(node.test)
+    for construct in constructs:
+        if construct == "pass-branch" and any(isinstance(ancestor, ast.If) for ancestor in place.ancestors[-1:]):
+            traits.add("nested")
+        yield Sight(construct, place.lines.span(node.test), place.lines.segment(node.test), frozenset(traits))
+
+
+def _branch_kinds(node: ast.If, names: set[str]) -> Iterator[str]:
     if names & _VERSIONS:
-        yield Sight("version-branch", span, subject, frozenset(traits))
+        yield "version-branch"
     elif _asks_platform(node.test, names):
-        yield Sight("platform-branch", span, subject, frozenset(traits))
-    if len(node.body) == 1 and isinstance(node.body[0], ast.Pass):
-        nested = any(isinstance(ancestor, ast.If) for ancestor in place.ancestors[-1:])
-        yield Sight("pass-branch", span, subject, frozenset(traits | ({"nested"} if nested else set())))
-    elif len(node.body) == 1 and isinstance(node.body[0], (ast.Return, ast.Continue)) and not node.orelse:
-        yield Sight("guard", span, subject, frozenset(traits))
+        yield "platform-branch"
+    if len(node.body) == 1:
+        if isinstance(node.body[0], ast.Pass):
+            yield "pass-branch"
+        elif isinstance(node.body[0], (ast.Return, ast.Continue)) and not node.orelse:
+            yield "guard"
 
 
 def loop(node: ast.For | ast.While, place: Place) -> Iterator[Sight]:

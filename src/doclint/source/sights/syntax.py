@@ -6,6 +6,8 @@ import ast
 import re
 from typing import TYPE_CHECKING
 
+from doclint.source.children import FIELDS, push_children
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -40,12 +42,15 @@ def name_of(node: ast.AST) -> str:
 
 def names_in(*nodes: ast.AST) -> Iterator[str]:
     """All names and attributes below the nodes."""
-    for root in nodes:
-        for node in ast.walk(root):
-            if isinstance(node, ast.Name):
-                yield node.id
-            elif isinstance(node, ast.Attribute):
+    stack: list[ast.AST] = [*nodes]
+    while stack:
+        node = stack.pop()
+        if isinstance(node, ast.Name):
+            yield node.id
+        elif node.__class__ in FIELDS:
+            if isinstance(node, ast.Attribute):
                 yield node.attr
+            push_children(node, stack)
 
 
 def parts(name: str) -> list[str]:
