@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 from PIL import Image
 from playwright.sync_api import sync_playwright
 
-from doclint.edge.write import write_tree
+from doclint.edge.write_pages import write_pages
 from doclint.model.config import Config
 from doclint.render.html import render_folder
 from doclint.render.terminal import render_picture
@@ -47,7 +47,7 @@ def main() -> None:
     (HERE / "terminal.svg").write_text(picture, encoding="utf-8")
     with tempfile.TemporaryDirectory() as scratch, sync_playwright() as started:
         for folder, report in reports.items():
-            write_tree(Path(scratch, folder), render_folder(report, shown_sources(report)))
+            write_pages(Path(scratch, folder), render_folder(report, shown_sources(report)))
         # containers give the browser no sandbox of its own
         browser = started.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
         for folder, file, size, theme, name in SHOTS:

@@ -220,9 +220,11 @@ class _Lint:
         return _sha1(wording(lines, of_comment=is_comment))
 
     def _judged_steps(self) -> tuple[JudgedStep, ...]:
-        return tuple(
-            JudgedStep(step, self.needs.of(step), self.matcher.answer(step).explained) for step in self.reading.steps
-        )
+        return tuple(map(self._judged_step, self.reading.steps))
+
+    def _judged_step(self, step: Step) -> JudgedStep:
+        answer = self.matcher.answer(step)
+        return JudgedStep(step, self.needs.of(step), answer.explained, answer.remark.span if answer.remark else None)
 
     def _judged_remarks(self) -> tuple[JudgedRemark, ...]:
         return tuple(

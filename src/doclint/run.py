@@ -83,7 +83,7 @@ def shown_sources(report: Report, top: int | None = None, *, every: bool = False
     """
     wanted = [path for path, _ in ranked(report)[:top]]
     if top is None:
-        wanted += [file.path for file in report.files if file.asked or every]
+        wanted += [file.path for file in report.files if file.asked or file.cells or every]
     sources: dict[str, tuple[str, ...]] = {}
     for path in dict.fromkeys(wanted):
         with suppress(OSError, Unreadable, OtherLanguage):

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from doclint.edge.write import write_tree
+from doclint.edge.write_pages import write_pages
 from doclint.model.report import Report
 from doclint.render.html import render_folder, render_single_file
 from tests.render.test_html import FILES, SWALLOW, made
@@ -56,7 +56,7 @@ def page(browser: Any) -> Iterator[Any]:
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("report")
-    write_tree(path, render_folder(*made(FEW)))
+    write_pages(path, render_folder(*made(FEW)))
     (path / "single.html").write_text(render_single_file(*made(FEW)), encoding="utf-8")
     return path
 
@@ -155,7 +155,7 @@ def test_two_thousand_files_paint_at_once(page: Any, tmp_path: Path) -> None:
     many = {f"p{n % 60}/m{n}.py": one for n in range(2000)}
     copies = Report(tuple(type(one)(path, one.lines, one.asked, one.findings) for path in many))
     pages = render_folder(copies, dict.fromkeys(many, sources["pkg/a.py"]))
-    write_tree(tmp_path, (pair for pair in pages if not pair[0].startswith("files/")))
+    write_pages(tmp_path, (pair for pair in pages if not pair[0].startswith("files/")))
     page.goto((tmp_path / "index.html").as_uri())
     painted = page.evaluate("performance.getEntriesByName('first-contentful-paint')[0].startTime")
     # the issue's own limit

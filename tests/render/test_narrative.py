@@ -79,3 +79,28 @@ def test_an_unreadable_file_says_so() -> None:
     report = Report((lint_source(b"{", "a.ipynb", Config(), details=True),))
     assert "could not be read" in render_text(report, {})
     assert "could not be read" in render_markdown(report, {})
+
+
+DROP = 'rows = rows.dropna(subset=["age"])'
+DATA = f'import pandas as pd\nrows = pd.read_csv("rows.csv")\n\n{DROP}\nrows = rows.sample(frac=1)'
+
+
+def test_decisions_about_data_are_told_one_by_one_whatever_rules_are_on() -> None:
+    moments = told(("code", DATA))
+    assert [(moment.title, moment.state) for moment in moments] == [
+        ('rows = pd.read_csv("rows.csv")', ""),
+        ('rows = rows.dropna(subset=["age"])', "open"),
+        ("rows = rows.sample(frac=1)", "silent"),
+    ]
+    assert moments[1].questions == ("Why drop rows with missing `age` instead of imputing them?",)
+
+
+def test_a_decision_that_few_would_ask_about_still_has_no_reason() -> None:
+    report, lines = judged(("code", DATA))
+    assert render_text(report, {"a.ipynb": lines}).splitlines()[-1].strip() == "no reason found"
+
+
+def test_the_reason_of_a_decision_is_told_though_no_rule_asks() -> None:
+    reason = "Rows without an age go because only the old form left it out."
+    (_, moment) = told(("code", "rows = load()"), ("markdown", reason), ("code", f"import pandas\n\n{DROP}"))
+    assert (moment.reason, moment.state) == (reason, "answered")

@@ -26,7 +26,7 @@ def wants_pages(outputs: Sequence[Output], *, single_file: bool) -> bool:
 
 def write_pages(report: Report, target: str | None, *, single_file: bool) -> None:
     """Writes a folder, or one file where asked for or where the target is named like one."""
-    from doclint.edge.write import write_tree
+    from doclint.edge.write_pages import write_pages as write_folder
     from doclint.render.html import render_folder, render_single_file
     from doclint.run import shown_sources
 
@@ -35,7 +35,7 @@ def write_pages(report: Report, target: str | None, *, single_file: bool) -> Non
         write(render_single_file(report, sources), target)
         return
     try:
-        write_tree(Path(target), render_folder(report, sources))
+        write_folder(Path(target), render_folder(report, sources))
     except OSError as error:
         fail(f"{target}: {error.strerror}: name a folder that can be written to")
     click.echo(f"doclint: open {Path(target, 'index.html')}", err=True)

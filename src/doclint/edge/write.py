@@ -5,10 +5,6 @@ from __future__ import annotations
 import os
 import tempfile
 from pathlib import Path
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
 
 
 def write_atomically(path: Path, text: str) -> None:
@@ -39,15 +35,3 @@ def append(path: Path, text: str) -> None:
     """
     with path.open("a", encoding="utf-8", newline="") as file:
         file.write(text)
-
-
-def write_tree(folder: Path, pages: Iterable[tuple[str, str]]) -> None:
-    """Writes texts below a folder, which is made where it is missing.
-
-    Raises:
-        OSError: when a folder or file cannot be written; the files before it are then in place.
-    """
-    for name, text in pages:
-        path = folder / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        write_atomically(path, text)

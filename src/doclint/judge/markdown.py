@@ -46,6 +46,7 @@ def markdown_by_step(reading: Reading) -> dict[int, list[int]]:
         above = [index for index in marked if start < reading.remarks[index].span.line < steps[0].span.line]
         # what looks back at a result was written for the cell above, so it answers below only by name
         leading = {index for index in above if not (position and looks_back(reading.remarks[index].text))}
+        behind = set(above) - leading
         below = [
             index
             for index in marked
@@ -56,7 +57,8 @@ def markdown_by_step(reading: Reading) -> dict[int, list[int]]:
                 served[step.index] = [
                     index
                     for index in (*above, *below)
-                    if (index in leading and _opens(step, steps, reading)) or _names(reading.remarks[index], step)
+                    if (index in leading and _opens(step, steps, reading))
+                    or _names(reading.remarks[index], step, wholly=index not in behind)
                 ]
     return served
 
@@ -83,7 +85,12 @@ def _opens(step: Step, steps: Sequence[Step], reading: Reading) -> bool:
     return first is not None and whole.index == first.index
 
 
-def _names(remark: Remark, step: Step) -> bool:
-    subjects = " ".join((*step.names, *step.numbers, *(sight.subject for sight in step.sights)))
+def _names(remark: Remark, step: Step, *, wholly: bool) -> bool:
+    """Whether a text names a step by any of its words or, not `wholly`, by what is asked about alone.
+
+    The table itself turns up in every cell, so a text about the cell above would answer whatever comes below.
+    """
+    names = step.names if wholly else ()
+    subjects = " ".join((*names, *step.numbers, *(sight.subject for sight in step.sights)))
     known = frozenset(word.rstrip(".") for word in prose_words(subjects))
     return any(is_known(word.rstrip("."), known) for word in prose_words(remark.text))

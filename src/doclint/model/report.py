@@ -38,11 +38,12 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class JudgedStep:
-    """A step with its need and how far it is explained."""
+    """A step with its need, how far it is explained, and the span of the text that explains it best."""
 
     step: Step
     need: Need
     explained: float
+    answer: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)

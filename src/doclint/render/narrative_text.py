@@ -6,7 +6,7 @@ import textwrap
 from typing import TYPE_CHECKING
 
 from doclint.render.markdown import escaped, fenced
-from doclint.render.narrative import narrative
+from doclint.render.narrative import narrative, summary
 from doclint.render.summary import failure_line
 from doclint.render.visible import visible
 
@@ -18,8 +18,6 @@ if TYPE_CHECKING:
 
     Sources = Mapping[str, Sequence[str]]
 
-_SIGNS = {2: "✓", 1: "½", 0: "?"}
-
 
 def render_text(report: Report, sources: Sources, width: int = 80) -> str:
     """Each file's moments, numbered, with reason, open questions, or the word that none was found."""
@@ -30,13 +28,13 @@ def _file_text(file: FileReport, lines: Sequence[str], width: int) -> str:
     if file.failure is not None:
         return visible(failure_line(file)) + "\n"
     moments = narrative(file, lines)
-    rows = [f"{file.path}: {_summary(moments)}", ""]
+    rows = [f"{file.path}: {summary(moments)}", ""]
     for number, moment in enumerate(moments, start=1):
         place = moment.place.removeprefix(file.path + ":")
         room = width - len(place) - 8
         title = visible(moment.title)
         title = title if len(title) <= room else title[: room - 1] + "…"
-        rows.append(f"{number:3d} {_sign(moment)} {title:{room}}  {place}")
+        rows.append(f"{number:3d} {moment.sign} {title:{room}}  {place}")
         for text in _told(moment):
             rows.append(textwrap.fill(visible(text), width, initial_indent="      ", subsequent_indent="      "))
     return "\n".join(rows) + "\n"
@@ -51,7 +49,7 @@ def render_markdown(report: Report, sources: Sources) -> str:
             rows += [escaped(failure_line(file)), ""]
             continue
         moments = narrative(file, sources.get(file.path, ()))
-        rows += [_summary(moments) + ".", ""]
+        rows += [summary(moments) + ".", ""]
         for number, moment in enumerate(moments, start=1):
             title = fenced(moment.title) if moment.is_code else f"**{escaped(moment.title)}**"
             told = " ".join(escaped(text) for text in _told(moment))
@@ -63,17 +61,6 @@ def render_markdown(report: Report, sources: Sources) -> str:
 def _told(moment: Moment) -> list[str]:
     if moment.reason:
         return [moment.reason, *moment.questions]
+    if moment.is_data and not moment.questions:
+        return ["no reason found"]
     return [f"no reason found: {question}" for question in moment.questions]
-
-
-def _sign(moment: Moment) -> str:
-    """Nothing where nothing is asked and nothing said: most steps need no reason."""
-    if moment.questions:
-        return _SIGNS[0]
-    return _SIGNS[moment.strength] if moment.strength else " "
-
-
-def _summary(moments: Sequence[Moment]) -> str:
-    explained = sum(moment.strength > 0 and not moment.questions for moment in moments)
-    lacking = sum(bool(moment.questions) for moment in moments)
-    return f"{len(moments)} steps, {explained} with a reason, {lacking} without one that needs it"

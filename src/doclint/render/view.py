@@ -48,8 +48,11 @@ class FileView:
 
     @property
     def has_page(self) -> bool:
-        """Whether there is anything to show: a page of code that nobody asks about would only be a slow copy."""
-        return bool(self.report.asked or self.report.findings)
+        """Whether there is anything to show: a page of code that nobody asks about would only be a slow copy.
+
+        What has cells has a story, asked or not.
+        """
+        return bool(self.report.asked or self.report.findings or self.report.cells)
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,9 +48,9 @@ class Row:
 
 def listing(report: FileReport, lines: Sequence[str]) -> list[Row]:
     """A row for each line of a file; those of a notebook begin where their cell does."""
-    spans = [finding.span for finding in report.findings] + [asked.span for asked in report.asked]
+    told = [finding.span.line for finding in report.findings] + [asked.span.line for asked in report.asked]
     # a file that changed or went away while it was judged
-    if max((span.line for span in spans), default=0) > len(lines):
+    if max((*told, *(cell.last for cell in report.cells)), default=0) > len(lines):
         return []
     rows = [Row(number, number) for number in range(1, len(lines) + 1)]
     marks: Marks = {}

@@ -15,6 +15,7 @@ from doclint.render.html.links import Links
 from doclint.render.html.listing import listing
 from doclint.render.html.rule_page import rule_page
 from doclint.render.html.treemap import treemap
+from doclint.render.narrative import narrative, summary
 from doclint.render.view import overview
 from doclint.render.visible import visible
 from doclint.rules import RULES
@@ -24,6 +25,9 @@ if TYPE_CHECKING:
 
     from doclint.model.finding import Finding
     from doclint.model.report import Report
+    from doclint.render.html.listing import Row
+    from doclint.render.narrative import Moment
+    from doclint.render.view import FileView
 
     Sources = Mapping[str, Sequence[str]]
 
@@ -44,17 +48,25 @@ def render_folder(report: Report, sources: Sources) -> Iterator[tuple[str, str]]
     page = below.get_template("file.html")
     for file in view.files:
         if file.has_page:
-            rows = listing(file.report, sources.get(file.report.path, ()))
-            yield f"files/{file.slug}.html", page.render(file=file, rows=rows, view=view)
+            rows, moments = _told(file, sources)
+            yield f"files/{file.slug}.html", page.render(file=file, rows=rows, moments=moments, view=view)
 
 
 def render_single_file(report: Report, sources: Sources) -> str:
     """Everything on one page."""
     view = overview(report, sources)
-    pages = [(file, listing(file.report, sources.get(file.report.path, ()))) for file in view.files if file.has_page]
+    pages = [(file, *_told(file, sources)) for file in view.files if file.has_page]
     assets = {"css": _asset("report.css"), "js": _asset("report.js")}
     template = _environment(Links(None)).get_template("single.html")
     return template.render(view=view, boxes=treemap(view.files), pages=pages, rules=RULES, **assets)
+
+
+def _told(file: FileView, sources: Sources) -> tuple[list[Row], list[Moment]]:
+    """The lines of a file and, where it has cells, the story that they tell."""
+    lines = sources.get(file.report.path, ())
+    rows = listing(file.report, lines)
+    # a file that changed while it was judged has no lines to tell of
+    return rows, narrative(file.report, lines) if rows and file.report.cells else []
 
 
 def _environment(links: Links) -> Environment:
@@ -68,6 +80,7 @@ def _environment(links: Links) -> Environment:
     )
     environment.globals.update(links=links, version=__version__)
     environment.filters.update(percent=_percent, rule_page=rule_page, rule_key=_rule_key, shade=_shade, ticked=_ticked)
+    environment.filters.update(summary=summary)
     return environment
 
 
