@@ -8,7 +8,7 @@ import sys
 import time
 from contextlib import closing, suppress
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from doclint.edge.packed import Unpackable, packed, unpacked
@@ -106,11 +106,15 @@ def clear(folder: Path) -> int:
 def key_of(data: bytes, path: str, config: Config) -> bytes:
     """What a report depends on: the bytes, the name, the settings that judge, doclint itself and its Python."""
     digest = hashlib.blake2b(_program(), digest_size=20)
-    # settings that choose files or order the output change no report, and changing them should not empty the cache
-    judging = replace(config, **_INDIFFERENT)
-    digest.update(f"{path}\0{judging}\0".encode(errors="surrogateescape"))
+    digest.update(f"{path}\0{_judging(config)}\0".encode(errors="surrogateescape"))
     digest.update(data)
     return digest.digest()
+
+
+@lru_cache(maxsize=64)
+def _judging(config: Config) -> str:
+    """The settings that judge: those that choose files or order the output should not empty the cache."""
+    return repr(replace(config, **_INDIFFERENT))
 
 
 _INDIFFERENT = {

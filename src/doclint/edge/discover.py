@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from doclint.model.config import Config
+
+    _Ruling = tuple[int, pathspec.GitIgnoreSpec]
 
 _SUFFIXES = frozenset({".py", ".pyi", ".ipynb"})
 
@@ -49,31 +52,44 @@ def chosen(names: Sequence[str], paths: Sequence[str], config: Config) -> list[s
     return [
         name
         for name in names
-        if os.path.splitext(name)[1] in _SUFFIXES  # noqa: PTH122 - as below
+        if _suffix(name) in _SUFFIXES
         and not excluded.match_file(_relative(Path(name)))
         and any(Path(os.path.normpath(Path(name).absolute())).is_relative_to(place) for place in places)
     ]
 
 
 def _walk(folder: Path, excluded: pathspec.GitIgnoreSpec, respect_gitignore: bool) -> Iterator[str]:
-    # each with the folder that its patterns count from: "" or a beginning of the places below it
-    ignores = [("", excluded)]
-    for root, folders, files in os.walk(folder):
-        inside = os.path.relpath(root, folder)
-        here = "" if inside == os.curdir else inside + os.sep
-        if respect_gitignore and ".gitignore" in files:
-            lines = Path(root, ".gitignore").read_text(encoding="utf-8", errors="replace").splitlines()
-            ignores.append((here, pathspec.GitIgnoreSpec.from_lines(lines)))
-        # cut once for a folder: paths made relative entry by entry took half the time of a run without work
-        ruling = [(len(above), spec) for above, spec in ignores if here.startswith(above)]
-        folders[:] = sorted(name for name in folders if not _ignored(f"{here}{name}/", ruling))
-        for name in files:
-            suffix = os.path.splitext(name)[1]  # noqa: PTH122 - a Path for every entry doubles the time of the walk
-            if suffix in _SUFFIXES and not _ignored(here + name, ruling):
-                yield str(Path(root, name))
+    """The files below a folder; whole paths are strings, since a Path for every entry doubles the time of the walk."""
+    start = "" if folder == Path() else str(folder).rstrip(os.sep) + os.sep
+    # folders still to be read, each with the patterns that rule there; those count from the folder whose length is told
+    waiting: list[tuple[str, list[_Ruling]]] = [("", [(0, excluded)])]
+    while waiting:
+        here, ruling = waiting.pop()
+        entries = _entries(start + here)
+        if respect_gitignore and any(entry.name == ".gitignore" and entry.is_file() for entry in entries):
+            lines = Path(start + here, ".gitignore").read_text(encoding="utf-8", errors="replace").splitlines()
+            ruling = [*ruling, (len(here), pathspec.GitIgnoreSpec.from_lines(lines))]
+        for entry in entries:
+            place = here + entry.name
+            if entry.is_dir(follow_symlinks=False):
+                if not _ignored(place + os.sep, ruling):
+                    waiting.append((place + os.sep, ruling))
+            elif _suffix(entry.name) in _SUFFIXES and not entry.is_dir() and not _ignored(place, ruling):
+                yield start + place
 
 
-def _ignored(place: str, ruling: Sequence[tuple[int, pathspec.GitIgnoreSpec]]) -> bool:
+def _entries(folder: str) -> list[os.DirEntry[str]]:
+    """What lies in a folder; nothing where it may not be read."""
+    with suppress(OSError), os.scandir(folder or os.curdir) as entries:
+        return list(entries)
+    return []
+
+
+def _suffix(name: str) -> str:
+    return os.path.splitext(name)[1]  # noqa: PTH122 - see `_walk`
+
+
+def _ignored(place: str, ruling: Sequence[_Ruling]) -> bool:
     return any(spec.match_file(place[start:]) for start, spec in ruling)
 
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import errno
+import os
 import stat
-from pathlib import Path
 
 
 def read_whole(path: str) -> bytes:
@@ -13,8 +13,9 @@ def read_whole(path: str) -> bytes:
     Raises:
         OSError: when it cannot be read, and for pipes and devices.
     """
-    file = Path(path)
-    if not stat.S_ISREG(file.stat().st_mode):
+    # a Path for every file takes as long as reading it
+    if not stat.S_ISREG(os.stat(path).st_mode):  # noqa: PTH116
         # a pipe named like a module would block the whole run until someone writes into it
         raise OSError(errno.EINVAL, "neither a file nor a link to one", path)
-    return file.read_bytes()
+    with open(path, "rb") as file:  # noqa: PTH123
+        return file.read()
