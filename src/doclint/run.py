@@ -12,6 +12,7 @@ from doclint.edge.discover import chosen, discover
 from doclint.edge.per_file import settings_for
 from doclint.judge.score import ranked
 from doclint.model.effort import Effort
+from doclint.model.input import Input
 from doclint.model.report import Report
 from doclint.source.sheet import OtherLanguage, shown_lines
 from doclint.source.text import Unreadable
@@ -28,8 +29,10 @@ def run(paths: Sequence[str], config: Config, *, details: bool = False, effort: 
 
     Raises:
         NoSuchPath: for a path that does not exist.
+        NoCluster: when the effort names a cluster that cannot be used.
     """
-    return Report(tuple(reports_of(discover(paths, config), config, effort or Effort(), details=details)))
+    inputs = [Input(path, settings_for(path, config)) for path in discover(paths, config)]
+    return Report(tuple(reports_of(inputs, effort or Effort(), details=details)))
 
 
 def run_changed(

@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from doclint.edge import cache as cache_module
-from doclint.edge.cache import Cache, clear, kept, key_of
+from doclint.edge.cache import Cache, blob_of, clear, kept
+from doclint.edge.cache import key_of as key_of_blob
 from doclint.edge.packed import Unpackable, packed, unpacked
 from doclint.lint import lint_source
 from doclint.model.config import Config
@@ -29,6 +30,12 @@ def f(x):
     except ValueError:
         pass
 """
+
+
+def key_of(data: bytes, path: str, config: Config) -> bytes:
+    return key_of_blob(blob_of(data), path, config)
+
+
 EVERYTHING = Config(select=("ALL",))
 
 
@@ -157,3 +164,7 @@ def test_runs_with_and_without_it_agree(tmp_path: Path, monkeypatch: pytest.Monk
     assert run(["."], EVERYTHING, effort=effort) == plain
     Path("m.py").write_text("x = 1\n")
     assert run(["."], EVERYTHING, effort=effort) == run(["."], EVERYTHING)
+
+
+def test_bytes_have_the_name_that_git_gives_them() -> None:
+    assert blob_of(b"hello\n") == "ce013625030ba8dba906f756967f9e9ca394464a"

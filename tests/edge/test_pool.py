@@ -32,14 +32,14 @@ def deadly(number: int) -> int:
 
 def test_every_item_once() -> None:
     with Pool(double, 3, lambda _: None) as pool:
-        results = sorted(pool.results(chunks(list(range(100)), [100] * 100)))
+        results = sorted(pool.results(chunks((number, 100) for number in range(100))))
     assert results == [(number, 2 * number) for number in range(100)]
 
 
 def test_a_dying_worker_costs_only_the_file_that_killed_it() -> None:
     lost: list[list[int]] = []
     with Pool(deadly, 2, lost.append) as pool:
-        results = dict(pool.results(chunks(list(range(40)), [200] * 40)))
+        results = dict(pool.results(chunks((number, 200) for number in range(40))))
     assert isinstance(results.pop(13), Died)
     assert results == {number: 2 * number for number in range(40) if number != 13}
     assert lost == [list(range(10, 20)), [13]]
@@ -54,7 +54,8 @@ def test_processes_only_where_they_pay() -> None:
 
 
 def test_chunks_keep_the_order_and_hold_about_two_thousand_lines() -> None:
-    assert chunks("abcdef", [1_500, 600, 3_000, 10, 10, 10]) == [["a", "b"], ["c"], ["d", "e", "f"]]
+    lines = [1_500, 600, 3_000, 10, 10, 10]
+    assert list(chunks(zip("abcdef", lines, strict=True))) == [["a", "b"], ["c"], ["d", "e", "f"]]
 
 
 def test_collection_is_as_it_was_afterwards() -> None:

@@ -13,9 +13,10 @@ from doclint.cli.baseline import baseline
 from doclint.cli.cache import cache
 from doclint.cli.check import check
 from doclint.cli.config import config
-from doclint.cli.options import EXIT_INTERRUPTED
+from doclint.cli.options import EXIT_INTERRUPTED, fail
 from doclint.cli.report import report
 from doclint.cli.rules import explain, rules
+from doclint.edge.executor import NoCluster
 
 
 class _Verbs(click.Group):
@@ -25,6 +26,9 @@ class _Verbs(click.Group):
         except KeyboardInterrupt:
             # click would say "Aborted!" and exit 1, which for a linter means findings
             sys.exit(EXIT_INTERRUPTED)
+        except NoCluster as error:
+            # any verb that judges files may meet it
+            fail(str(error))
 
 
 @click.group(cls=_Verbs, context_settings={"help_option_names": ["-h", "--help"]})

@@ -1,4 +1,4 @@
-"""`--jobs`, `--no-cache`, `--cache-dir` and `--quiet`: what changes the time of a run and never its result."""
+"""`--jobs`, `--executor`, the cache and `--quiet`: what changes the time of a run and never its result."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from doclint.model.effort import Effort
+from doclint.model.effort import LOCAL, Effort
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -24,6 +24,15 @@ def _jobs(value: str) -> int | None:
     return int(value)
 
 
+def _executor(value: str) -> str:
+    from doclint.edge.executor import checked_executor
+
+    try:
+        return checked_executor(value)
+    except ValueError as error:
+        raise click.BadParameter(str(error)) from None
+
+
 def effort_options(command: _Command) -> _Command:
     """Adds the options. Their values wait in click's context for `effort`: a verb has arguments enough of its own."""
     options = (
@@ -38,6 +47,15 @@ def effort_options(command: _Command) -> _Command:
             expose_value=False,
             callback=_keep,
             help="Processes; auto: as many as pay.",
+        ),
+        click.option(
+            "--executor",
+            type=_executor,
+            default=LOCAL,
+            metavar="local|dask://HOST:PORT",
+            expose_value=False,
+            callback=_keep,
+            help="Where files are judged: here, or on the workers of a Dask scheduler.",
         ),
     )
     for option in options:
@@ -60,7 +78,7 @@ def effort() -> Effort:
     """What the options of the running verb allow."""
     given = click.get_current_context().meta
     folder = None if given.get("no_cache") else cache_folder(given.get("cache_dir"))
-    return Effort(given.get("jobs"), folder, progress=not given.get("quiet"))
+    return Effort(given.get("jobs"), folder, not given.get("quiet"), given.get("executor") or LOCAL)
 
 
 def cache_folder(given: str | None) -> str:

@@ -103,11 +103,15 @@ def clear(folder: Path) -> int:
     return freed
 
 
-def key_of(data: bytes, path: str, config: Config) -> bytes:
+def blob_of(data: bytes) -> str:
+    """The name that git has for these bytes: with it, what is in history is found in the cache without being read."""
+    return hashlib.sha1(b"blob %d\0" % len(data) + data).hexdigest()
+
+
+def key_of(blob: str, path: str, config: Config) -> bytes:
     """What a report depends on: the bytes, the name, the settings that judge, doclint itself and its Python."""
     digest = hashlib.blake2b(_program(), digest_size=20)
-    digest.update(f"{path}\0{_judging(config)}\0".encode(errors="surrogateescape"))
-    digest.update(data)
+    digest.update(f"{path}\0{_judging(config)}\0{blob}".encode(errors="surrogateescape"))
     return digest.digest()
 
 

@@ -13,11 +13,12 @@ import sys
 from collections import deque
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
+from itertools import islice
 from multiprocessing.connection import Connection, wait
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator
     from multiprocessing.process import BaseProcess
 
 _Item = TypeVar("_Item")
@@ -27,7 +28,7 @@ _Result = TypeVar("_Result")
 PAYING_LINES = 10_000
 
 # enough to make the cost of sending vanish, few enough that the last worker does not keep the others waiting
-_CHUNK_LINES = 2_000
+CHUNK_LINES = 2_000
 
 # forking is 20 times quicker than a new interpreter; elsewhere it is missing or, on macOS, unsafe
 _CONTEXT: Any = multiprocessing.get_context("fork" if sys.platform == "linux" else "spawn")
@@ -48,17 +49,21 @@ def available() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def chunks(items: Sequence[_Item], lines: Sequence[int]) -> list[list[_Item]]:
-    """Neighbouring items in groups of about 2,000 lines."""
-    groups: list[list[_Item]] = []
-    filled = _CHUNK_LINES
-    for item, length in zip(items, lines, strict=True):
-        if filled >= _CHUNK_LINES:
-            groups.append([])
-            filled = 0
-        groups[-1].append(item)
-        filled += length
-    return groups
+def chunks(items: Iterable[tuple[_Item, int]], most: int = CHUNK_LINES) -> Iterator[list[_Item]]:
+    """Neighbouring items in groups of about so many lines, each given with its own number of them.
+
+    A group is made when it is asked for, so that what the items come from need not fit into memory.
+    """
+    group: list[_Item] = []
+    filled = 0
+    for item, lines in items:
+        group.append(item)
+        filled += lines
+        if filled >= most:
+            yield group
+            group, filled = [], 0
+    if group:
+        yield group
 
 
 @dataclass
@@ -90,16 +95,18 @@ class Pool(Generic[_Item, _Result]):
             worker.process.join()
             worker.pipe.close()
 
-    def results(self, work: Sequence[list[_Item]]) -> Iterator[tuple[_Item, _Result | Died]]:
-        """Each item with its result, in no particular order.
+    def results(self, work: Iterable[list[_Item]]) -> Iterator[tuple[_Item, _Result | Died]]:
+        """Each item with its result, in no particular order. A chunk is drawn when a worker is free for it.
 
         The chunk of a worker that dies is done again item by item; the item that is alone when its worker dies has
         `Died` for a result.
         """
-        waiting = deque(work)
-        self._workers = [self._start() for _ in range(min(self._count, len(waiting)))]
-        for worker in self._workers:
-            self._send(worker, waiting)
+        again: deque[list[_Item]] = deque()
+        waiting = Drawn(again, iter(work))
+        # a worker starts with work in hand: for three chunks there are never more than three
+        for chunk in islice(waiting, self._count):
+            self._workers.append(self._start())
+            self._send(self._workers[-1], chunk)
         while any(worker.chunk for worker in self._workers):
             for pipe in wait([worker.pipe for worker in self._workers if worker.chunk]):
                 worker = next(worker for worker in self._workers if worker.pipe is pipe)
@@ -111,17 +118,17 @@ class Pool(Generic[_Item, _Result]):
                     self._died(chunk)
                     if len(chunk) == 1:
                         yield chunk[0], Died()
-                    waiting.extendleft([item] for item in reversed(chunk) if len(chunk) > 1)
+                    again.extendleft([item] for item in reversed(chunk) if len(chunk) > 1)
                     answers = []
-                self._send(worker, waiting)
+                self._send(worker, next(waiting, []))
                 yield from zip(chunk, answers, strict=False)
 
-    def _send(self, worker: _Worker[_Item], waiting: deque[list[_Item]]) -> None:
-        worker.chunk = waiting.popleft() if waiting else []
+    def _send(self, worker: _Worker[_Item], chunk: list[_Item]) -> None:
+        worker.chunk = chunk
         # a worker that died in the meantime is noticed when its answer is read
-        if worker.chunk:
+        if chunk:
             with suppress(OSError):
-                worker.pipe.send(worker.chunk)
+                worker.pipe.send(chunk)
 
     def _start(self) -> _Worker[_Item]:
         ours, theirs = _CONTEXT.Pipe()
@@ -137,6 +144,20 @@ class Pool(Generic[_Item, _Result]):
         fresh = self._start()
         self._workers[self._workers.index(worker)] = fresh
         return fresh
+
+
+class Drawn(Generic[_Item]):
+    """Chunks to do again before those that were never tried; unlike a generator it goes on after it ran out."""
+
+    def __init__(self, again: deque[list[_Item]], fresh: Iterator[list[_Item]]) -> None:
+        self._again = again
+        self._fresh = fresh
+
+    def __iter__(self) -> Iterator[list[_Item]]:
+        return self
+
+    def __next__(self) -> list[_Item]:
+        return self._again.popleft() if self._again else next(self._fresh)
 
 
 def _serve(work: Callable[[_Item], _Result], pipe: Connection, other_end: Connection) -> None:
