@@ -14,7 +14,8 @@ from doclint.model.finding import Finding
 from doclint.model.remark import Placement
 from doclint.model.report import ANSWERED, Asked, FileReport, JudgedRemark, JudgedStep
 from doclint.model.suppression import Suppressed
-from doclint.rules import Page, StepRule
+from doclint.rules import Page
+from doclint.rules.questions import questions, together
 from doclint.rules.selection import Selection
 from doclint.source.kind import kind_of
 from doclint.source.read import read
@@ -23,17 +24,13 @@ from doclint.source.text import Unreadable, decode
 from doclint.suppress import Suppressions, without_reasons
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
     from doclint.judge.match import Answer
     from doclint.model.config import Config
     from doclint.model.judgement import Need, Reason
     from doclint.model.reading import Reading
     from doclint.model.span import Span
-    from doclint.model.step import Sight, Step
     from doclint.rules import Rule
-
-    Hit = tuple[StepRule, Sight]
+    from doclint.rules.questions import Question
 
 
 class Reasons(dict[int, "Reason"]):
@@ -107,41 +104,34 @@ class _Lint:
         )
 
     def _ask_steps(self) -> None:
-        for step, hits in self._questions():
-            need, answer = self.needs.of(step), self.matcher.answer(step)
+        for hits in questions(self.reading.steps, self.selection):
+            steps = tuple({hit.step.index: hit.step for hit in hits}.values())
+            need = max((self.needs.of(step) for step in steps), key=lambda need: need.value)
+            answer = max((self.matcher.answer(step) for step in steps), key=lambda answer: answer.explained)
             answered_by = answer.remark.span if answer.remark else None
-            left = hits if answer.explained >= ANSWERED else self._still_open(step, hits, need, answer)
+            left = hits if answer.explained >= ANSWERED else self._still_open(hits, need, answer)
             if left:
-                rule, sight = left[0]
-                codes = tuple(sorted({rule.code for rule, _ in left}))
-                self.asked.append(Asked(sight.span, step.symbol, codes, need.value, answer.explained, answered_by))
+                codes = tuple(sorted({hit.rule.code for hit in left}))
+                lead = left[0]
+                self.asked.append(
+                    Asked(lead.sight.span, lead.step.symbol, codes, need.value, answer.explained, answered_by)
+                )
                 if not self.asked[-1].answered:
-                    self.findings.append(self._step_finding(rule, sight, step, need, answer))
+                    self.findings.append(self._step_finding(left, need, answer))
 
-    def _questions(self) -> Iterator[tuple[Step, Sequence[Hit]]]:
-        """The steps with something to ask; the first hit is the one whose rule is most often right."""
-        met: set[tuple[str, str, int]] = set()
-        for step in self.reading.steps:
-            hits = [
-                (rule, sight)
-                for sight in step.sights
-                for rule in self.selection.step_rules(sight.construct)
-                if rule.holds(sight, step) and not (rule.once_a_function and _repeats(met, rule, sight, step))
-            ]
-            if hits:
-                yield step, sorted(hits, key=lambda hit: (hit[0].measured.precision, hit[0].code), reverse=True)
-
-    def _still_open(self, step: Step, hits: Sequence[Hit], need: Need, answer: Answer) -> list[Hit]:
+    def _still_open(self, hits: Question, need: Need, answer: Answer) -> Question:
         """The hits that no suppression closes; the best of the closed ones is kept for the formats that show it."""
-        closing = [self.suppressions.closing(rule, sight.span.line) for rule, sight in hits]
-        for (rule, sight), by in zip(hits, closing, strict=True):
+        closing = [self.suppressions.closing(hit.rule, hit.sight.span.line) for hit in hits]
+        for hit, by in zip(hits, closing, strict=True):
             if by is not None:
-                finding = self._step_finding(rule, sight, step, need, answer)
-                self.suppressed.append(Suppressed(finding, by.reason, by.span))
+                self.suppressed.append(Suppressed(self._step_finding((hit,), need, answer), by.reason, by.span))
                 break
-        return [hit for hit, by in zip(hits, closing, strict=True) if by is None]
+        # a formula is shown at its first line, so a suppression there means all of it
+        shut = hits[0].rule if closing[0] is not None else None
+        return tuple(hit for hit, by in zip(hits, closing, strict=True) if by is None and hit.rule is not shut)
 
-    def _step_finding(self, rule: StepRule, sight: Sight, step: Step, need: Need, answer: Answer) -> Finding:
+    def _step_finding(self, hits: Question, need: Need, answer: Answer) -> Finding:
+        rule, sight, step = hits[0].rule, hits[0].sight, hits[0].step
         looked = "looked at the comments above, beside and inside it, its messages"
         if step.function:
             looked += f" and the docstring of {self.reading.steps[step.function].symbol}"
@@ -150,7 +140,7 @@ class _Lint:
             rule.name,
             sight.span,
             step.symbol,
-            rule.question(sight, step),
+            together(hits),
             rule.severity,
             rule.measured.precision,
             need.value,
@@ -237,15 +227,6 @@ class _Lint:
 def _sha1(text: str) -> str:
     # sixteen digits keep a line of a baseline short, and 2 ** 64 is far beyond the findings of any repository
     return hashlib.sha1(text.encode(errors="replace")).hexdigest()[:16]
-
-
-def _repeats(met: set[tuple[str, str, int]], rule: StepRule, sight: Sight, step: Step) -> bool:
-    """Whether a rule met the same literal in the same function before; notes it otherwise."""
-    place = (rule.code, sight.subject, step.function)
-    if place in met:
-        return True
-    met.add(place)
-    return False
 
 
 def _skipped(kind: str | None, config: Config) -> str | None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 from doclint.model.finding import Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from doclint.model.judgement import Reason
     from doclint.model.reading import Reading
@@ -67,6 +67,8 @@ class StepRule(Rule):
     constructs: ClassVar[frozenset[str]]
     # a literal that returns in the same function is the same question: one answer closes it
     once_a_function: ClassVar[bool] = False
+    # numbers beside each other mostly have one source, so that one question names them all
+    one_formula: ClassVar[bool] = False
 
     def holds(self, sight: Sight, step: Step) -> bool:
         """Whether a reader would ask here; comments aside."""
@@ -74,6 +76,10 @@ class StepRule(Rule):
 
     def question(self, sight: Sight, step: Step) -> str:
         """The question, naming the concrete thing."""
+        raise NotImplementedError
+
+    def question_of_all(self, subjects: Sequence[str]) -> str:
+        """The question about several numbers of one formula; only rules with `one_formula` have one."""
         raise NotImplementedError
 
 

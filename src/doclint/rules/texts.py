@@ -10,6 +10,8 @@ from doclint.judge.prose import bare
 from doclint.model.remark import Placement
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from doclint.model.remark import Remark
 
 COMMENTS = frozenset(
@@ -33,6 +35,9 @@ REFERENCE = re.compile(
 # a quotation longer than this pushes the question itself off a terminal's line
 _QUOTED = 60
 
+# a reader finds the others on the lines beside these
+_NAMED = 5
+
 
 def words_of(remark: Remark) -> str:
     """The words of a comment or docstring on one line, comment marks and rulers gone."""
@@ -49,3 +54,11 @@ def quoted(text: str) -> str:
     if len(text) > _QUOTED:
         text = text[:_QUOTED].rsplit(" ", 1)[0] + " …"
     return f'"{text}"'
+
+
+def enumerated(words: Sequence[str]) -> str:
+    """`95, 231 and 16`; beyond a handful only how many more there are."""
+    shown = list(words[:_NAMED])
+    left = len(words) - len(shown)
+    last = f"{left} more" if left else shown.pop()
+    return f"{', '.join(shown)} and {last}" if shown else last

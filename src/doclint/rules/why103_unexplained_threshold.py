@@ -5,8 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from doclint.rules.base import Measured, StepRule
+from doclint.rules.texts import enumerated
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from doclint.model.step import Sight, Step
 
 # a check with a message explains itself; units, ranges, bytes and lengths are read off the code
@@ -48,6 +51,7 @@ class UnexplainedThreshold(StepRule):
     measured = Measured(0.98, 50, "standard")
     remedy = "say where the number comes from, or give it a name that does"
     once_a_function = True
+    one_formula = True
     constructs = frozenset({"number-comparison"})
     VALID = (
         "def pick(score):\n    if score > 0:\n        merge()\n",
@@ -71,3 +75,6 @@ class UnexplainedThreshold(StepRule):
         return (
             f"Where does {sight.subject} in `{sight.detail}` come from, and what goes wrong if it is halved or doubled?"
         )
+
+    def question_of_all(self, subjects: Sequence[str]) -> str:
+        return f"Where do {enumerated(subjects)} come from, and what goes wrong if they are halved or doubled?"

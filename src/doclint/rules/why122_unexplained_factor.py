@@ -5,8 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from doclint.rules.base import Measured, StepRule
+from doclint.rules.texts import enumerated
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from doclint.model.step import Sight, Step
 
 # units, sizes, positions and the standard's own numbers of a conversion
@@ -43,6 +46,7 @@ class UnexplainedFactor(StepRule):
     measured = Measured(0.82, 50, "standard")
     remedy = "say where the number comes from, or give it a name that does"
     once_a_function = True
+    one_formula = True
     constructs = frozenset({"number-arithmetic"})
     VALID = (
         "def seconds(hours):\n    total = hours * 3600\n    return total\n",
@@ -60,3 +64,6 @@ class UnexplainedFactor(StepRule):
 
     def question(self, sight: Sight, step: Step) -> str:
         return f"Where does {sight.subject} in `{sight.detail}` come from?"
+
+    def question_of_all(self, subjects: Sequence[str]) -> str:
+        return f"Where do {enumerated(subjects)} come from: one formula, or several?"
