@@ -76,7 +76,7 @@ def test_neighbouring_functions_and_other_rules_keep_their_own_questions() -> No
     assert [(finding.code, finding.span.line) for finding in lint(source).findings] == [
         ("WHY122", 2),
         ("WHY103", 3),
-        ("WHY122", 6),
+        ("WHY122", 8),
     ]
 
 
