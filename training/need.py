@@ -29,6 +29,7 @@ from doclint.judge.reason import reason_of
 from doclint.model.remark import Placement
 from doclint.source.kind import kind_of
 from doclint.source.read import read
+from training.need_sample import WEIGHTS, stamp
 from training.packages import LABELS, fetch, packages
 
 if TYPE_CHECKING:
@@ -37,7 +38,6 @@ if TYPE_CHECKING:
     from doclint.model.reading import Reading
     from doclint.model.step import Step
 
-WEIGHTS = Path(__file__).parent.parent / "src" / "doclint" / "judge" / "data" / "need.json"
 SETS = ("steps", "sites", "hits")
 
 # found by five-fold cross-validation over packages: .02 to .1 are alike, .3 loses a point of average precision
@@ -212,7 +212,8 @@ def main() -> None:
     digest = hashlib.sha256(repr(everything).encode()).hexdigest()[:16]
     packed = Model(everything).packed()
     record = {"about": "log odds of need >= 1 (training/need.py)", "rows": len(everything), "digest": digest}
-    WEIGHTS.write_text(json.dumps({**record, "figures": report, **packed}, indent=None), encoding="utf-8")
+    WEIGHTS.write_text(json.dumps({**record, "figures": report, **packed}), encoding="utf-8")
+    stamp()
     print(json.dumps(report, indent=2))
 
 

@@ -1,4 +1,4 @@
-"""Notes anew how the shipped weights judge the fixed sample: `python -m training.stamp`, after the sample changed."""
+"""Notes anew how the shipped weights judge the fixed samples: `python -m training.stamp`, after a sample changed."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import json
 
 from doclint.judge.student import encode, student
 from training.build import OUTPUT
+from training.need_sample import stamp
 from training.sample import agreement
 
 
@@ -14,7 +15,7 @@ def main() -> None:
     record = json.loads(OUTPUT.read_text(encoding="utf-8"))["record"]
     record["sample"] = list(agreement())
     OUTPUT.write_text(encode(student(), record), encoding="utf-8")
-    print(record["sample"])
+    print(record["sample"], stamp())
 
 
 if __name__ == "__main__":
