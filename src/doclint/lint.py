@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from doclint.model.judgement import Need, Reason
     from doclint.model.reading import Reading
     from doclint.model.span import Span
+    from doclint.model.step import Step
     from doclint.rules import Rule
     from doclint.rules.questions import Question
 
