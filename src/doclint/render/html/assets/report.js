@@ -21,11 +21,23 @@ function theme() {
   show();
 }
 
+// what the first paint need not wait for stands in noscript as text; it comes in once the page is seen, or needed
+function rest() {
+  for (const held of all("noscript.rest")) {
+    const made = document.createElement("template");
+    made.innerHTML = held.textContent;
+    one(held.dataset.into).append(...all("li, tr", made.content));
+    held.remove();
+  }
+}
+
 function filters() {
   const form = one(".filters");
   if (!form) return;
-  const items = all(".questions li").map((item) => ({ item, text: null }));
+  let items = [];
   const apply = () => {
+    rest();
+    if (!items.length) items = all(".questions li").map((item) => ({ item, text: null }));
     const { text, rule, package: folder, severity } = Object.fromEntries(new FormData(form));
     const words = text.toLowerCase().split(/\s+/).filter(Boolean);
     let shown = 0;
@@ -45,7 +57,8 @@ function filters() {
   form.hidden = false;
   form.addEventListener("input", apply);
   form.addEventListener("submit", (event) => event.preventDefault());
-  apply();
+  // two frames: the first paint lies between them
+  requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(apply)));
 }
 
 function sorting() {
@@ -61,6 +74,7 @@ function sorting() {
 }
 
 function sort(table, head, column) {
+  rest();
   const isNumber = head.classList.contains("number");
   const upward = head.ariaSort ? head.ariaSort !== "ascending" : !isNumber;
   all("thead th", table).forEach((other) => other.removeAttribute("aria-sort"));
@@ -85,6 +99,7 @@ function keys() {
 }
 
 function step(by) {
+  rest();
   const items = all(".questions li, .note").filter((item) => item.offsetParent !== null && !item.hidden);
   const now = items.findIndex((item) => item.classList.contains("current"));
   const next = items[now < 0 && by < 0 ? items.length - 1 : Math.min(Math.max(now + by, 0), items.length - 1)];
