@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from bench.processes import Cost, middle, run
 from bench.tools import own_tools, peers
+from doclint import __version__
 
 if TYPE_CHECKING:
     from bench.tools import Tool
@@ -23,6 +24,12 @@ ROOT = HERE.parent
 ENVIRONMENT = {"PYTHONPATH": f"{ROOT / 'src'}:{ROOT}"}
 MEGABYTE = 1024 * 1024
 
+# on more lines the slower peers take an hour a round
+_PEERS_READ = 200_000
+
+# a start is short, and the clock coarse
+_STARTS = 15
+
 
 def main() -> None:
     """Measures and writes one table."""
@@ -30,14 +37,15 @@ def main() -> None:
     scratch: Path = arguments.scratch.absolute()
     folders = fetch(HERE / "packages.txt", scratch)
     binaries = environment(HERE / "peers.txt", scratch / "peers") if arguments.peers else Path(os.devnull)
+    tools = (*own_tools(scratch), *peers(binaries))
     sections = [
-        section(folder, (*own_tools(scratch), *peers(binaries)), arguments.rounds)
+        section(folder, tools, arguments.rounds)
         for folder in folders
         if not arguments.only or folder.name in arguments.only
     ]
-    target = HERE / "results" / f"{date.today().isoformat()}.md"
+    target = HERE / "results" / f"{date.today().isoformat()}{arguments.suffix}.md"
     target.parent.mkdir(exist_ok=True)
-    target.write_text("\n".join([heading(arguments.rounds), *sections]), encoding="utf-8")
+    target.write_text("\n".join([heading(arguments.rounds), start(), *sections]), encoding="utf-8")
     print(target.read_text(encoding="utf-8"))
 
 
@@ -45,11 +53,13 @@ def fetch(pinned: Path, scratch: Path) -> list[Path]:
     """The folders of the pinned packages, installed without what they depend on: they are read, never run."""
     folders = []
     for line in pinned.read_text(encoding="utf-8").splitlines():
-        name = line.partition("==")[0]
-        if name and not name.startswith("#"):
-            folders.append(scratch / line / name)
-            if not folders[-1].exists():
-                _pip(sys.executable, "--no-deps", "--target", str(scratch / line), line)
+        if not line or line.startswith("#"):
+            continue
+        mix, _, several = line.rpartition(": ")
+        target = scratch / (mix or line)
+        folders.append(target if mix else target / line.partition("==")[0])
+        if not target.exists():
+            _pip(sys.executable, "--no-deps", "--target", str(target), *several.split())
     return folders
 
 
@@ -64,10 +74,11 @@ def environment(pinned: Path, folder: Path) -> Path:
 
 def section(folder: Path, tools: tuple[Tool, ...], rounds: int) -> str:
     """The table of one package."""
-    whole = [tool for tool in tools if not tool.small]
-    rows = table(folder, whole, rounds)
     files, lines = size(folder)
-    text = f"## {folder.parent.name}: {files:,} files, {lines:,} lines\n\n{rows}"
+    whole = [tool for tool in tools if not tool.small and (tool.quick or lines < _PEERS_READ)]
+    rows = table(folder, whole, rounds)
+    name = folder.parent.name if "==" in folder.parent.name else folder.name
+    text = f"## {name}: {files:,} files, {lines:,} lines\n\n{rows}"
     slow = [tools[0], *(tool for tool in tools if tool.small)]
     part = next((part for part in (folder / "core",) if part.is_dir()), None)
     if len(slow) > 1 and part is not None:
@@ -109,10 +120,23 @@ def heading(rounds: int) -> str:
     load = ", ".join(f"{one:.1f}" for one in os.getloadavg()) if hasattr(os, "getloadavg") else "unknown"
     return (
         f"# {date.today().isoformat()}\n\n"
-        f"doclint {version('doclint')}, LibCST {version('libcst')}, Python {platform.python_version()}, "
+        f"doclint {__version__}, LibCST {version('libcst')}, Python {platform.python_version()}, "
         f"{platform.system()} {platform.machine()}, {os.cpu_count()} cores, load average at the end {load}. "
         f"Median of {rounds} rounds of whole processes, tools in turn. "
         "CPU counts child processes; memory is that of the largest process.\n"
+    )
+
+
+def start() -> str:
+    """What `doclint --version` takes beyond an interpreter that does nothing."""
+    nothing, version_asked = (
+        middle([run([sys.executable, *arguments], ENVIRONMENT) for _ in range(_STARTS)])
+        for arguments in (("-c", "pass"), ("-m", "doclint", "--version"))
+    )
+    return (
+        f"`doclint --version`: {(version_asked.wall - nothing.wall) * 1000:.0f} ms and "
+        f"{(version_asked.cpu - nothing.cpu) * 1000:.0f} ms of CPU beyond a bare interpreter "
+        f"({nothing.wall * 1000:.0f} ms).\n"
     )
 
 
@@ -123,6 +147,7 @@ def _pip(python: str, *arguments: str) -> None:
 def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m bench")
     parser.add_argument("--scratch", type=Path, default=Path(".bench"), help="where packages and peers are kept")
+    parser.add_argument("--suffix", default="", help="put behind the date in the name of the result")
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--only", action="append", help="one package; may be given again")
     parser.add_argument("--no-peers", dest="peers", action="store_false", help="doclint and the bare parse only")
