@@ -58,7 +58,7 @@ class _Builder:
         row, following = self._rows[position], self._after(position)
         below = self._rows[following].first if following < len(self._rows) else len(self._source) + 1
         quiet = self._quiet(row, below)
-        needed = row.opens or self._marked(self._done + 1, row.first - 1)
+        needed = row.opens or self._marked(self._done + 1, row.first - 1) or not self._below_is_level(row, below)
         if quiet and not needed and (not row.fixed or row.first <= self._gone):
             self._done = self._gone = row.end
             return following
@@ -89,7 +89,11 @@ class _Builder:
         """Whether no comment belongs to the statement, nor to the end of a block in it."""
         if self._marked(row.first, row.end):
             return False
-        if row.end == row.header_end or not self._marked(row.end + 1, below - 1):
+        return row.end == row.header_end or self._below_is_level(row, below)
+
+    def _below_is_level(self, row: Row, below: int) -> bool:
+        """Whether no comment up to the next statement is indented deeper: LibCST gives it to the last block above."""
+        if not self._marked(row.end + 1, below - 1):
             return True
         return all(_indent(line) <= row.indent for line in self._source[row.end : below - 1] if "#" in line)
 
