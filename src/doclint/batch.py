@@ -151,7 +151,7 @@ def _judged_all(
         return
     from doclint.edge.pool import chunks, processes, without_gc
 
-    lines = [_lines(each) for _, each in items]
+    lines = [line_count(each) for _, each in items]
     count = processes(effort.jobs, sum(lines))
     groups = chunks(zip(items, lines, strict=True), chunk_lines(effort))
     if fetch is not None:
@@ -220,7 +220,8 @@ def _fetched(groups: Iterable[list[Numbered]], fetch: Fetch) -> Iterator[list[Nu
         yield [(number, each) for (number, _), each in zip(group, found, strict=True)]
 
 
-def _lines(each: Input) -> int:
+def line_count(each: Input) -> int:
+    """About how many lines a file has, told by its size."""
     if isinstance(each.data, bytes):
         return len(each.data) // _BYTES_A_LINE
     if each.size is not None:

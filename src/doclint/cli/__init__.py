@@ -16,6 +16,7 @@ from doclint.cli.config import config
 from doclint.cli.options import EXIT_INTERRUPTED, fail
 from doclint.cli.report import report
 from doclint.cli.rules import explain, rules
+from doclint.cli.survey import survey
 from doclint.edge.executor import NoCluster
 
 
@@ -37,5 +38,5 @@ def cli() -> None:
     """Ask the questions that a repository's comments leave open."""
 
 
-for command in (check, report, badge, baseline, explain, rules, config, cache):
+for command in (check, report, badge, baseline, explain, rules, config, cache, survey):
     cli.add_command(command)

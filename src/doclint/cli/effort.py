@@ -35,10 +35,23 @@ def _executor(value: str) -> str:
 
 def effort_options(command: _Command) -> _Command:
     """Adds the options. Their values wait in click's context for `effort`: a verb has arguments enough of its own."""
+    no_cache = click.option("--no-cache", is_flag=True, expose_value=False, callback=_keep, help="Judge all again.")
+    return executor_options(no_cache(cache_folder_option(expose_value=False, callback=_keep)(command)))
+
+
+def executor_options(command: _Command) -> _Command:
+    """`--jobs`, `--executor` and `--quiet`, for a verb that keeps no reports between runs."""
     options = (
         click.option("--quiet", "-q", is_flag=True, expose_value=False, callback=_keep, help="No progress on stderr."),
-        click.option("--no-cache", is_flag=True, expose_value=False, callback=_keep, help="Judge every file again."),
-        cache_folder_option(expose_value=False, callback=_keep),
+        click.option(
+            "--executor",
+            type=_executor,
+            default=LOCAL,
+            metavar="local|dask://HOST:PORT",
+            expose_value=False,
+            callback=_keep,
+            help="Where files are judged: here, or by a Dask scheduler.",
+        ),
         click.option(
             "--jobs",
             "-j",
@@ -47,15 +60,6 @@ def effort_options(command: _Command) -> _Command:
             expose_value=False,
             callback=_keep,
             help="Processes; auto: as many as pay.",
-        ),
-        click.option(
-            "--executor",
-            type=_executor,
-            default=LOCAL,
-            metavar="local|dask://HOST:PORT",
-            expose_value=False,
-            callback=_keep,
-            help="Where files are judged: here, or on the workers of a Dask scheduler.",
         ),
     )
     for option in options:

@@ -111,13 +111,13 @@ def blob_of(data: bytes) -> str:
 def key_of(blob: str, path: str, config: Config) -> bytes:
     """What a report depends on: the bytes, the name, the settings that judge, doclint itself and its Python."""
     digest = hashlib.blake2b(_program(), digest_size=20)
-    digest.update(f"{path}\0{_judging(config)}\0{blob}".encode(errors="surrogateescape"))
+    digest.update(f"{path}\0{judging(config)}\0{blob}".encode(errors="surrogateescape"))
     return digest.digest()
 
 
 @lru_cache(maxsize=64)
-def _judging(config: Config) -> str:
-    """The settings that judge: those that choose files or order the output should not empty the cache."""
+def judging(config: Config) -> str:
+    """The settings that judge, as a text: those that choose files or order the output should not empty the cache."""
     return repr(replace(config, **_INDIFFERENT))
 
 

@@ -15,9 +15,9 @@ _INTERVAL = 0.1
 
 
 class Progress:
-    """Counts reports; silent unless wanted and stderr is a terminal."""
+    """Counts reports; silent unless wanted and stderr is a terminal. `files` is None where that is not known."""
 
-    def __init__(self, files: int, wanted: bool) -> None:
+    def __init__(self, files: int | None, wanted: bool) -> None:
         self._files = files
         self._started = self._told = time.monotonic()
         self._done = self._lines = self._questions = 0
@@ -34,7 +34,8 @@ class Progress:
             self._told, self._shown = now, True
             rate = self._lines / (now - self._started)
             # padded, as a shorter line would leave the end of the one before
-            line = f"{self._done}/{self._files} files, {rate:,.0f} lines/s, {self._questions} questions so far"
+            of = "" if self._files is None else f"/{self._files}"
+            line = f"{self._done}{of} files, {rate:,.0f} lines/s, {self._questions} questions so far"
             sys.stderr.write(f"\r{line:<78}")
             sys.stderr.flush()
 

@@ -1,0 +1,1 @@
+"""What a survey reads, and the tables it writes."""
