@@ -51,10 +51,8 @@ def judged(
     Raises:
         NoCluster: when the effort names a cluster that cannot be used.
     """
-    # details are the whole file over again: keeping them would fill the cache with what is seldom asked for
-    keep = effort.cache is not None and not details
-    work = partial(judge, details, keep and effort.executor == LOCAL)
-    with closing(_Tally(len(inputs), effort if keep else None, effort.progress)) as tally:
+    work = partial(judge, details, effort.cache is not None and effort.executor == LOCAL)
+    with closing(_Tally(len(inputs), effort, details)) as tally:
         missing = []
         for number, each in enumerate(inputs):
             report = tally.kept(each)
@@ -69,20 +67,21 @@ def judged(
 class _Tally:
     """What a run has so far: the cache, where there is one, and how far it is."""
 
-    def __init__(self, files: int, keeping: Effort | None, wanted: bool) -> None:
+    def __init__(self, files: int, effort: Effort, details: bool) -> None:
         from doclint.edge.progress import Progress
 
-        self.progress: Progress = Progress(files, wanted)
+        self.progress: Progress = Progress(files, effort.progress)
+        self._details = details
         self._cache: Cache | None = None
-        if keeping is not None and keeping.cache is not None:
+        if effort.cache is not None:
             from doclint.edge.cache import Cache
 
-            self._cache = Cache(Path(keeping.cache))
+            self._cache = Cache(Path(effort.cache))
 
     def kept(self, each: Input) -> FileReport | None:
         if self._cache is None:
             return None
-        key = _key(each if each.blob else read(each))
+        key = _key(each if each.blob else read(each), self._details)
         report = None if key is None else self._cache.get(key)
         if report is not None:
             self.progress.add(report)
@@ -93,7 +92,7 @@ class _Tally:
         self.progress.add(report)
         # whatever kept a file from being read may be gone by the next run
         if self._cache is not None and not (report.failure and report.failure.kind == "io"):
-            key = key or _key(each)
+            key = key or _key(each, self._details)
             if key is not None:
                 self._cache.put(key, report)
         return report
@@ -118,7 +117,7 @@ def judge(details: bool, keyed: bool, item: Numbered) -> Judged:
     if not isinstance(each.data, bytes):
         return None, FileReport(each.path, failure=each.data)
     report = lint_source(each.data, each.path, each.config, details=details)
-    return _key(each) if keyed else None, report
+    return _key(each, details) if keyed else None, report
 
 
 def read(each: Input) -> Input:
@@ -131,12 +130,12 @@ def read(each: Input) -> Input:
         return each._replace(data=Failure("io", f"{error.strerror}: check that the file exists and is readable"))
 
 
-def _key(each: Input) -> bytes | None:
+def _key(each: Input, details: bool) -> bytes | None:
     """What the report of an input is kept under; None where its bytes are not known."""
     from doclint.edge.cache import blob_of, key_of
 
     blob = each.blob or (blob_of(each.data) if isinstance(each.data, bytes) else "")
-    return key_of(blob, each.path, each.config) if blob else None
+    return key_of(blob, each.path, each.config, details=details) if blob else None
 
 
 def _judged_all(

@@ -36,7 +36,11 @@ def run(paths: Sequence[str], config: Config, *, details: bool = False, effort: 
 
 
 def run_changed(
-    change: Sequence[ChangedFile], paths: Sequence[str], config: Config, accept: Callable[[Report], Report]
+    change: Sequence[ChangedFile],
+    paths: Sequence[str],
+    config: Config,
+    accept: Callable[[Report], Report],
+    effort: Effort | None = None,
 ) -> Report:
     """The report over what is new in a change, under the paths: questions about old or moved text are left out.
 
@@ -44,29 +48,28 @@ def run_changed(
     must not pay for a new copy of it.
     """
     from doclint.judge.novelty import Novelty, only_new
-    from doclint.lint import lint_source
 
     before = {file.path: _lines(file.before, file.path) for file in change if file.before}
     after = {file.path: _lines(file.after, file.path) for file in change if file.after is not None}
     wanted = frozenset(chosen(tuple(after), paths, config))
-    files = tuple(
-        lint_source(file.after, file.path, settings_for(file.path, config))
+    inputs = [
+        Input(file.path, settings_for(file.path, config), file.after)
         for file in change
         if file.after is not None and file.path in wanted
-    )
+    ]
+    files = tuple(reports_of(inputs, effort or Effort()))
     novelty = Novelty(before, after)
     return Report(tuple(only_new(file, novelty) for file in accept(Report(files)).files))
 
 
-def report_before(report: Report, change: Sequence[ChangedFile], paths: Sequence[str], config: Config) -> Report:
+def report_before(
+    report: Report, change: Sequence[ChangedFile], paths: Sequence[str], config: Config, effort: Effort | None = None
+) -> Report:
     """The report as it would have been before a change; files that the change left alone keep theirs."""
-    from doclint.lint import lint_source
-
     changed = {file.path for file in change}
     wanted = frozenset(chosen([file.path for file in change if file.before], paths, config))
-    earlier = [
-        lint_source(file.before, file.path, settings_for(file.path, config)) for file in change if file.path in wanted
-    ]
+    inputs = [Input(file.path, settings_for(file.path, config), file.before) for file in change if file.path in wanted]
+    earlier = reports_of(inputs, effort or Effort())
     kept = [file for file in report.files if os.path.relpath(file.path) not in changed]
     return Report(tuple(sorted([*earlier, *kept], key=lambda file: file.path)))
 

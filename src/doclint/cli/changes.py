@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from doclint.cli.effort import effort
 from doclint.cli.options import fail
 
 if TYPE_CHECKING:
@@ -50,7 +51,7 @@ def changed_report(
     except (GitProblem, BadPatch) as error:
         fail(str(error))
     scope = {None: "staged", "-": "in the diff"}.get(revision, f"changed since {revision}")
-    return replace(run_changed(change, paths, config, accept), scope=scope)
+    return replace(run_changed(change, paths, config, accept, effort()), scope=scope)
 
 
 def _change(revision: str | None) -> tuple[ChangedFile, ...]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from doclint.cli.effort import effort
 from doclint.cli.options import fail
 
 if TYPE_CHECKING:
@@ -59,4 +60,4 @@ def with_comparison(report: Report, revision: str | None, paths: Sequence[str], 
         change = changed_since(revision)
     except GitProblem as error:
         fail(str(error))
-    return replace(report, against=compared(report_before(report, change, paths, config), report, revision))
+    return replace(report, against=compared(report_before(report, change, paths, config, effort()), report, revision))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from doclint.cli.effort import effort
 from doclint.cli.options import fail, write
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ def write_trend(revisions: str, paths: Sequence[str], config: Config, outputs: S
         if output.form not in renderers:
             fail(f"a trend is written as {', '.join(renderers)}, not as {output.form}")
     try:
-        points = trend(revisions, paths, config)
+        points = trend(revisions, paths, config, effort())
     except GitProblem as error:
         fail(str(error))
     for output in outputs:

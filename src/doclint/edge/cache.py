@@ -6,6 +6,7 @@ import hashlib
 import sqlite3
 import sys
 import time
+import zlib
 from contextlib import closing, suppress
 from dataclasses import replace
 from functools import cache, lru_cache
@@ -17,6 +18,8 @@ from doclint.model.report import FileReport
 
 # a report takes about 1 kB: this is some 60,000 files, the size of the largest repositories doclint was run on
 _LARGEST = 64 * 1024 * 1024
+# the details of a file shrink to a quarter, and most reports without them are shorter than a page of the file
+_LONG = 4096
 _DAY = 24 * 60 * 60
 
 _TABLE = "CREATE TABLE IF NOT EXISTS reports (key BLOB PRIMARY KEY, report TEXT, used INTEGER) WITHOUT ROWID"
@@ -34,7 +37,7 @@ class Cache:
 
     def __init__(self, folder: Path) -> None:
         self.file = folder / "reports.sqlite"
-        self._fresh: dict[bytes, str] = {}
+        self._fresh: dict[bytes, str | bytes] = {}
         self._now = int(time.time())
         self._base: sqlite3.Connection | None = None
         with suppress(OSError):
@@ -49,7 +52,7 @@ class Cache:
             row = self._base.execute("SELECT report, used FROM reports WHERE key = ?", (key,)).fetchone()
             if row is None:
                 return None
-            report = unpacked(FileReport, row[0])
+            report = unpacked(FileReport, _inflated(row[0]))
         except (sqlite3.Error, Unpackable):
             return None
         # to the day: a write for every report read would cost more than the reading
@@ -59,7 +62,8 @@ class Cache:
 
     def put(self, key: bytes, report: FileReport) -> None:
         """Keeps a report, from the next `save` on."""
-        self._fresh[key] = packed(report)
+        text = packed(report)
+        self._fresh[key] = text if len(text) < _LONG else zlib.compress(text.encode(), level=1)
 
     def save(self) -> None:
         """Writes what is new and lets the longest unused go where the file has grown too large."""
@@ -108,10 +112,10 @@ def blob_of(data: bytes) -> str:
     return hashlib.sha1(b"blob %d\0" % len(data) + data).hexdigest()
 
 
-def key_of(blob: str, path: str, config: Config) -> bytes:
+def key_of(blob: str, path: str, config: Config, *, details: bool = False) -> bytes:
     """What a report depends on: the bytes, the name, the settings that judge, doclint itself and its Python."""
     digest = hashlib.blake2b(_program(), digest_size=20)
-    digest.update(f"{path}\0{judging(config)}\0{blob}".encode(errors="surrogateescape"))
+    digest.update(f"{path}\0{judging(config)}\0{details}\0{blob}".encode(errors="surrogateescape"))
     return digest.digest()
 
 
@@ -134,6 +138,24 @@ def _program() -> bytes:
     files = sorted(path for path in root.rglob("*") if path.suffix != ".pyc" and path.is_file())
     stats = [(str(path.relative_to(root)), path.stat().st_size, path.stat().st_mtime_ns) for path in files]
     return hashlib.blake2b(repr((sys.version_info[:2], stats)).encode(), digest_size=20).digest()
+
+
+def _inflated(kept: str | bytes) -> str:
+    """The text of a report that was long.
+
+    Raises:
+        Unpackable: for other bytes, and for more of them than any report has: the file may have come with a repository.
+    """
+    if isinstance(kept, str):
+        return kept
+    inflating = zlib.decompressobj()
+    try:
+        text = inflating.decompress(kept, _LARGEST).decode()
+    except (zlib.error, UnicodeDecodeError) as error:
+        raise Unpackable(str(error)) from None
+    if not inflating.eof:
+        raise Unpackable("longer than any report")
+    return text
 
 
 def _size(file: Path) -> int:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from doclint.edge.git import GitProblem, blobs_of, git, top_level
-from doclint.model.trend import Snapshot
+from doclint.model.trend import Blob, Snapshot
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -61,12 +61,13 @@ def _range(revisions: str, root: Path) -> list[tuple[str, str, str]]:
     return [(name, commit, day) for name, commit, day in rows]
 
 
-def _files(commit: str, root: Path) -> tuple[tuple[str, str], ...]:
-    """Path and object of the regular files of a commit, the path as seen from the working folder."""
+def _files(commit: str, root: Path) -> tuple[Blob, ...]:
+    """The regular files of a commit, their paths as seen from the working folder."""
     here = Path.cwd()
     files = []
-    for entry in git("ls-tree", "-r", "-z", "--full-tree", commit, folder=root).split(b"\0"):
+    for entry in git("ls-tree", "-r", "-l", "-z", "--full-tree", commit, folder=root).split(b"\0"):
         head, _, path = entry.partition(b"\t")
         if head.startswith(b"100"):
-            files.append((os.path.relpath(root / os.fsdecode(path), here), head.split()[2].decode()))
+            _, _, name, size = head.split()
+            files.append(Blob(os.path.relpath(root / os.fsdecode(path), here), name.decode(), int(size)))
     return tuple(files)

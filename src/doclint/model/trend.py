@@ -3,16 +3,25 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
+
+
+class Blob(NamedTuple):
+    """A file of a revision: its path, git's name for its content, and the bytes of that."""
+
+    path: str
+    name: str
+    size: int
 
 
 @dataclass(frozen=True, slots=True)
 class Snapshot:
-    """One revision: its name for people (a tag or short hash), its day, and the objects of its files by path."""
+    """One revision: its name for people (a tag or short hash), its day, and its files."""
 
     name: str
     commit: str
     day: str
-    blobs: tuple[tuple[str, str], ...]
+    blobs: tuple[Blob, ...]
 
 
 @dataclass(frozen=True, slots=True)
