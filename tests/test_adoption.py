@@ -135,7 +135,10 @@ def test_the_hooks_of_this_checkout(repository: Repository, tmp_path: Path, hook
     """pre-commit itself clones the checkout, builds it in a fresh environment and runs the hook."""
     environment = {**os.environ, "PRE_COMMIT_HOME": str(tmp_path / "pre-commit")}
     head = ["git", "-C", str(_ROOT), "rev-parse", "HEAD"]
-    revision = subprocess.run(head, capture_output=True, text=True, check=True).stdout.strip()
+    asked = subprocess.run(head, capture_output=True, text=True, check=False)
+    if asked.returncode:
+        pytest.skip("pre-commit clones a repository, and this is a bare copy of one")
+    revision = asked.stdout.strip()
     config = _OWN_HOOK.format(root=_ROOT, revision=revision, hook=hook)
     Path(".pre-commit-config.yaml").write_text(config)
     for text, code in ((_SILENT, 1), (_ANSWERED, 0)):
