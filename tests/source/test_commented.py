@@ -20,7 +20,15 @@ from doclint.source.commented import dead_code
     ],
 )
 def test_statements(text: str, names: set[str]) -> None:
-    assert dead_code(text) == frozenset(names)
+    code = dead_code(text)
+    assert code is not None
+    assert code.mentioned == names
+
+
+def test_names_the_code_sets_itself_are_not_needed() -> None:
+    code = dead_code("rows = sorted(source.rows)\nshow(rows)")
+    assert code is not None
+    assert code.needed == {"source", "show"}
 
 
 @pytest.mark.parametrize(

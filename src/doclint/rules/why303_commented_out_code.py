@@ -53,6 +53,7 @@ class CommentedOutCode(RemarkRule):
     VALID = (
         "# no timeout: the peer answers only after its nightly import\nconnection.open()\n",
         "# (rows, columns)\nshape = table.shape\n",
+        "def solve(u, s):\n    # v = s * X.T\n    return u @ s\n",
         "# for example:\n#     connection.open()\nconnection = connect()\n",
     )
     INVALID = (
@@ -64,9 +65,9 @@ class CommentedOutCode(RemarkRule):
         remark = page.reading.remarks[index]
         if remark.placement not in _OWN_LINE:
             return None
-        names = dead_code(bare(remark.text))
-        # code that names nothing of this file is more likely an example of how to use it
-        if names is None or not names & page.reading.defined:
+        code, known = dead_code(bare(remark.text)), page.reading.defined
+        # code that names nothing of this file is likely an example of how to use it; a formula has names of its own
+        if code is None or not code.mentioned & known or not code.needed <= known:
             return None
         # last, because judging a text costs more than trying to read it as code
         if page.reasons[index].kind != "code" or _dead_above(index, page):

@@ -8,6 +8,7 @@ import keyword
 import re
 import textwrap
 import warnings
+from typing import NamedTuple
 
 # a bare name, tuple, string or comparison is more often a shape, a title or a formula than dead code
 _ACTS = (
@@ -35,8 +36,15 @@ _SENTENCE = re.compile(rf"\b(?!(?:{_KEYWORDS})\b)[^\W\d]\w*[ \t]+(?!(?:{_KEYWORD
 _QUOTE = re.compile("[\"'#]")
 
 
-def dead_code(text: str) -> frozenset[str] | None:
-    """The names that the code in a comment mentions, or None where the words are no statements.
+class DeadCode(NamedTuple):
+    """The names that commented-out code mentions, and those of them it could not run without."""
+
+    mentioned: frozenset[str]
+    needed: frozenset[str]
+
+
+def dead_code(text: str) -> DeadCode | None:
+    """The names in the code of a comment, or None where the words are no statements.
 
     Blocks whose head was cut off (`else:` without its `if`) do not parse and count as none; so do lines that are
     only a name, a tuple or a comparison.
@@ -47,11 +55,12 @@ def dead_code(text: str) -> frozenset[str] | None:
     tree = _parsed(textwrap.dedent(text).strip("\n"))
     if tree is None or not tree.body or not all(_acts(node) for node in tree.body):
         return None
-    return frozenset(
-        node.id if isinstance(node, ast.Name) else node.attr
-        for node in ast.walk(tree)
-        if isinstance(node, (ast.Name, ast.Attribute))
-    )
+    nodes = list(ast.walk(tree))
+    names = [node for node in nodes if isinstance(node, ast.Name)]
+    attributes = {node.attr for node in nodes if isinstance(node, ast.Attribute)}
+    set_here = {name.id for name in names if isinstance(name.ctx, ast.Store)}
+    needed = {name.id for name in names} - set_here - set(dir(builtins))
+    return DeadCode(frozenset(attributes | {name.id for name in names}), frozenset(needed))
 
 
 def _parsed(text: str) -> ast.Module | None:
