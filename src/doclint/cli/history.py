@@ -41,7 +41,7 @@ def with_fresh(report: Report, limit: float | None, option: str) -> Report | Non
     from doclint.judge.fresh import marked_fresh
 
     try:
-        ages = line_ages(file.path for file in report.files if file.findings)
+        ages = line_ages((file.path for file in report.files if file.findings), effort().cache)
     except GitProblem as error:
         click.echo(f"doclint: {option} changes nothing: {error}", err=True)
         return None

@@ -46,23 +46,34 @@ class Cache:
 
     def get(self, key: bytes) -> FileReport | None:
         """The report kept under the key."""
+        text = self.text(key)
+        try:
+            return None if text is None else unpacked(FileReport, text)
+        except Unpackable:
+            return None
+
+    def put(self, key: bytes, report: FileReport) -> None:
+        """Keeps a report, from the next `save` on."""
+        self.keep(key, packed(report))
+
+    def text(self, key: bytes) -> str | None:
+        """The text kept under the key."""
         if self._base is None:
             return None
         try:
             row = self._base.execute("SELECT report, used FROM reports WHERE key = ?", (key,)).fetchone()
             if row is None:
                 return None
-            report = unpacked(FileReport, _inflated(row[0]))
+            text = _inflated(row[0])
         except (sqlite3.Error, Unpackable):
             return None
         # to the day: a write for every report read would cost more than the reading
         if self._now - row[1] > _DAY:
             self._fresh[key] = row[0]
-        return report
+        return text
 
-    def put(self, key: bytes, report: FileReport) -> None:
-        """Keeps a report, from the next `save` on."""
-        text = packed(report)
+    def keep(self, key: bytes, text: str) -> None:
+        """Keeps a text, from the next `save` on."""
         self._fresh[key] = text if len(text) < _LONG else zlib.compress(text.encode(), level=1)
 
     def save(self) -> None:
@@ -117,6 +128,12 @@ def key_of(blob: str, path: str, config: Config, *, details: bool = False) -> by
     digest = hashlib.blake2b(_program(), digest_size=20)
     digest.update(f"{path}\0{judging(config)}\0{details}\0{blob}".encode(errors="surrogateescape"))
     return digest.digest()
+
+
+def key_of_blame(path: str, committed: str, present: str) -> bytes:
+    """What a blame is kept under: the path from the root, and the content in the last commit and on disk."""
+    told = f"blame\0{path}\0{committed}\0{present}"
+    return hashlib.blake2b(told.encode(errors="surrogateescape"), digest_size=20).digest()
 
 
 @lru_cache(maxsize=64)
