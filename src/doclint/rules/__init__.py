@@ -41,6 +41,12 @@ from doclint.rules.why136_chosen_sample import ChosenSample
 from doclint.rules.why137_chosen_join import ChosenJoin
 from doclint.rules.why138_model_setting import ModelSetting
 from doclint.rules.why139_numeric_mode import NumericMode
+from doclint.rules.why141_row_limit import RowLimit
+from doclint.rules.why142_decision_threshold import DecisionThreshold
+from doclint.rules.why143_class_weight import ClassWeight
+from doclint.rules.why144_fixed_seed import FixedSeed
+from doclint.rules.why145_chosen_metric import ChosenMetric
+from doclint.rules.why146_training_switch import TrainingSwitch
 from doclint.rules.why201_restated_code import RestatedCode
 from doclint.rules.why202_restated_name import RestatedName
 from doclint.rules.why203_hollow_reason import HollowReason
@@ -93,6 +99,12 @@ RULES: tuple[Rule, ...] = (
     ChosenJoin(),
     ModelSetting(),
     NumericMode(),
+    RowLimit(),
+    DecisionThreshold(),
+    ClassWeight(),
+    FixedSeed(),
+    ChosenMetric(),
+    TrainingSwitch(),
     RestatedCode(),
     RestatedName(),
     HollowReason(),

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from doclint.model.step import Sight, Step
 
-_FIRST, _LAST = "WHY131", "WHY139"
+_FIRST, _LAST = "WHY131", "WHY149"
 _RULES = tuple(rule for rule in RULES if isinstance(rule, StepRule) and _FIRST <= rule.code <= _LAST)
 
 

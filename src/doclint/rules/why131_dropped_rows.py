@@ -43,15 +43,13 @@ class DroppedRows(StepRule):
     remedy = "say what is wrong with the rows that go, and how many they are"
     constructs = frozenset({"rows-missing", "rows-duplicate", "rows-filtered", "rows-dropped"})
     VALID = (
-        "import pandas as pd\nprint(len(df[df.price < 500]))\n",
+        "import pandas as pd\nprint(len(df[df.price > 0]))\n",
         'import csv\nrows = rows.dropna(subset=["age"])\n',
-        "import pandas as pd\n"
-        "# a price above 500 is a whole pallet, because the shop lists those by mistake\n"
-        "df = df[df.price < 500]\n",
+        "import pandas as pd\n# a price of 0 is a gift, because the shop books those too\ndf = df[df.price > 0]\n",
     )
     INVALID = (
         'import pandas as pd\ndf = df.dropna(subset=["age"])\n',
-        "import pandas as pd\ndf = df[df.price < 500]\n",
+        "import pandas as pd\ndf = df[df.price > 0]\n",
         'import pandas as pd\ndf = df.drop_duplicates("id")\n',
     )
 
@@ -61,6 +59,8 @@ class DroppedRows(StepRule):
         script = "module-level" in sight.traits
         if sight.construct == "rows-missing":
             return script or bool(sight.subject)
+        if "limit" in sight.traits:
+            return False
         if sight.construct == "rows-filtered":
             return "number" in sight.traits or (script and "text" in sight.traits)
         return True

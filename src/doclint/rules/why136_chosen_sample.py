@@ -1,4 +1,4 @@
-"""WHY136: data is split, drawn, balanced or seeded, and nothing says why that way."""
+"""WHY136: data is split, drawn or balanced, and nothing says why that way."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ if TYPE_CHECKING:
 
 
 class ChosenSample(StepRule):
-    """Data is split, drawn, balanced or seeded, and nothing says why that way.
+    """Data is split, drawn or balanced, and nothing says why that way.
 
     What it asks
     ------------
-    Why this part, this many folds, this seed or balance? May rows that belong together (a user, a day) land
+    Why this part, this many folds, this balance? May rows that belong together (a user, a day) land
     on both sides?
 
     Why it matters
@@ -43,7 +43,7 @@ class ChosenSample(StepRule):
     default = False
     measured = Measured(0.67, 3, "name")
     remedy = "say what makes the split fair, and why this part or number"
-    constructs = frozenset({"split", "folds", "sampled", "shuffled", "balanced", "seed"})
+    constructs = frozenset({"split", "folds", "sampled", "shuffled", "balanced"})
     VALID = (
         "import random\nchosen = rows.sample(10)\n",
         "from sklearn.model_selection import train_test_split\ntrain, test = train_test_split(df, test_size=0.2)\n",
@@ -60,7 +60,7 @@ class ChosenSample(StepRule):
     def holds(self, sight: Sight, step: Step) -> bool:
         if sight.construct == "balanced":
             return bool(sight.detail) or "module-level" in sight.traits
-        return sight.construct not in {"seed", "shuffled"} and "usual" not in sight.traits
+        return sight.construct != "shuffled" and "usual" not in sight.traits
 
     def question(self, sight: Sight, step: Step) -> str:
         if sight.construct == "split":

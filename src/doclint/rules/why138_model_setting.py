@@ -41,7 +41,7 @@ class ModelSetting(StepRule):
     default = False
     measured = Measured(0.66, 38, "standard")
     remedy = "say whether the value was searched, borrowed or guessed, and on what data"
-    constructs = frozenset({"model-setting", "metric", "early-stopping", "schedule"})
+    constructs = frozenset({"model-setting", "early-stopping", "schedule"})
     VALID = (
         "import shop\nmodel = shop.Ridge(alpha=3)\n",
         "from sklearn.ensemble import RandomForestClassifier\n"
@@ -55,7 +55,6 @@ class ModelSetting(StepRule):
         "model = RandomForestClassifier(n_estimators=300, max_depth=8)\n",
         'import lightgbm\nparams = {"learning_rate": 0.05, "num_leaves": 31}\n',
         "import torch\nEPOCHS = 35\n",
-        'import keras\nmodel.compile(loss="binary_crossentropy", metrics=["accuracy"])\n',
     )
 
     def holds(self, sight: Sight, step: Step) -> bool:
@@ -63,14 +62,9 @@ class ModelSetting(StepRule):
             return bool(sight.subject)
         if "dictionary" in sight.traits:
             return "parameters" in sight.traits
-        if sight.construct == "metric":
-            # accuracy is the one measure that says little where classes are uneven, which the code does not show
-            return "accuracy" in sight.subject
         return "usual" not in sight.traits
 
     def question(self, sight: Sight, step: Step) -> str:
-        if sight.construct == "metric":
-            return f"Why judge by {sight.subject}: which mistakes cost most here?"
         if sight.construct == "early-stopping":
             what = f" of `{sight.detail}`" if sight.detail else ""
             return f"Why stop after {sight.subject} rounds without a better value{what}: how noisy is it?"

@@ -42,7 +42,7 @@ class NumericMode(StepRule):
     default = False
     measured = Measured(0.21, 14, "obvious")
     remedy = "say what needs the switch, and why what it loses is harmless"
-    constructs = frozenset({"cast", "frozen", "device", "mode", "no-gradient"})
+    constructs = frozenset({"cast", "frozen"})
     VALID = (
         "import torch\nmodel.eval()\n",
         "import numpy as np\n"
@@ -60,10 +60,4 @@ class NumericMode(StepRule):
     def question(self, sight: Sight, step: Step) -> str:
         if sight.construct == "frozen":
             return f"Why is `{sight.subject}` frozen: what would training it spoil?"
-        if sight.construct == "cast":
-            return f"Why cast `{sight.detail}` to {sight.subject}: what needs it, and are the lost digits harmless?"
-        if sight.construct == "mode":
-            return f"Why is `{sight.subject}` switched to {sight.detail} mode here?"
-        if sight.construct == "device":
-            return f"Why does `{sight.detail}` move to the {sight.subject} here?"
-        return f"Why no gradients through `{sight.subject}`?"
+        return f"Why cast `{sight.detail}` to {sight.subject}: what needs it, and are the lost digits harmless?"

@@ -10,7 +10,7 @@ import ast
 from typing import TYPE_CHECKING
 
 from doclint.model.step import Sight
-from doclint.source.sights.data import features, modes, rows, samples, settings, values
+from doclint.source.sights.data import cuts, features, modes, rows, samples, settings, values
 from doclint.source.sights.data.libraries import LIBRARIES
 from doclint.source.sights.syntax import name_of
 
@@ -27,6 +27,7 @@ _CALLS: dict[str, Look] = {
     **samples.CALLS,
     **settings.CALLS,
     **modes.CALLS,
+    **cuts.CALLS,
 }
 
 
@@ -37,12 +38,17 @@ def call(node: ast.Call, place: Place) -> Iterator[Sight]:
         look = _CALLS.get(name) or (settings.model if settings.is_model(name) else None)
         if look is not None:
             yield from _sight(look(node, place), node, place)
+        if name == "drop":
+            yield from _sight(cuts.labels(node, place), node, place)
+        yield from _sight(cuts.weights(node, place), node, place)
 
 
 def subscript(node: ast.Subscript, place: Place) -> Iterator[Sight]:
     """Rows or columns picked out of a table."""
     if place.libraries & LIBRARIES:
-        yield from _sight(rows.filtered(node, place) or features.picked(node, place), node, place)
+        yield from _sight(
+            rows.filtered(node, place) or features.picked(node, place) or cuts.positions(node, place), node, place
+        )
 
 
 def assignment(node: ast.Assign, place: Place) -> Iterator[Sight]:
@@ -57,6 +63,12 @@ def table(node: ast.Dict, place: Place) -> Iterator[Sight]:
         yield from _sight(settings.collected(node, place), node, place)
 
 
+def compared(node: ast.Compare, place: Place) -> Iterator[Sight]:
+    """Where a score becomes a decision."""
+    if place.libraries & LIBRARIES:
+        yield from _sight(cuts.threshold(node, place), node, place)
+
+
 def _sight(seen: Seen | None, node: ast.AST, place: Place) -> Iterator[Sight]:
     if seen is not None:
         traits = frozenset(seen.traits | place.facts())
@@ -68,4 +80,5 @@ DETECTORS = {
     ast.Subscript: (subscript,),
     ast.Assign: (assignment,),
     ast.Dict: (table,),
+    ast.Compare: (compared,),
 }

@@ -6,6 +6,7 @@ import ast
 from typing import TYPE_CHECKING
 
 from doclint.source.sights.data.libraries import LEARNERS, TABLES
+from doclint.source.sights.data.rows import has_limit
 from doclint.source.sights.data.seen import (
     Look,
     Seen,
@@ -66,7 +67,8 @@ def _dropped(node: ast.Call, place: Place) -> Seen | None:
         rows = node.args[0] if number_of(axis) == 0 or axis is None else None
     if rows is None or strings(rows):
         return None
-    return Seen("rows-dropped", place.lines.segment(rows), name)
+    limit = frozenset({"limit"} if has_limit(rows, equal=True) else set())
+    return Seen("rows-dropped", place.lines.segment(rows), name, limit)
 
 
 def _is_mentioned(column: str, place: Place) -> bool:

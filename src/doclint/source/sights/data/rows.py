@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from typing import TYPE_CHECKING
 
 from doclint.source.sights.data.libraries import TABLES
@@ -22,6 +23,11 @@ if TYPE_CHECKING:
     from doclint.source.place import Place
 
 _MISSING = ("notna", "notnull", "isna", "isnull", "isnan", "isfinite", "is_null", "is_not_null", "drop_nans")
+# above zero, or not even once: what is asked for there needs no source
+_NO_LIMITS = frozenset({0, 1, -1})
+# what is closer to zero guards against rounding
+_SMALLEST = 1e-3
+_LIMIT_IN_TEXT = re.compile(r"[<>]=?\s*-?(?!(?:0|1|0\.0|1\.0)(?![\d.]))\d")
 _AFTERWARDS = frozenset({"copy", "reset_index", "sort_values", "set_index", "to_numpy", "dropna", "astype"})
 
 
@@ -45,6 +51,8 @@ def filtered(node: ast.Subscript, place: Place) -> Seen | None:
         traits.add("text")
     if not place.libraries & TABLES:
         traits.add("array")
+    if has_limit(mask):
+        traits.add("limit")
     construct = "rows-missing" if _only_missing(mask) else "rows-filtered"
     if construct == "rows-missing":
         return Seen(construct, listed(_columns_in(mask)), name, frozenset(traits))
@@ -55,7 +63,32 @@ def _query(node: ast.Call, place: Place) -> Seen | None:
     condition = argument(node, "expr", 0)
     if not strings(condition) or not place.libraries & TABLES or not isinstance(place.statement, ast.Assign):
         return None
-    return Seen("rows-filtered", strings(condition)[0], _table(node, place), _replacing(node, place) | {"text"})
+    limit = {"limit"} if _LIMIT_IN_TEXT.search(strings(condition)[0]) else set()
+    return Seen("rows-filtered", strings(condition)[0], _table(node, place), _replacing(node, place) | {"text"} | limit)
+
+
+def _selected(node: ast.Call, place: Place) -> Seen | None:
+    """`df = df.filter(pl.col("price") < 500)` of polars and Spark."""
+    mask, table = node.args[0] if node.args else None, receiver(node)
+    if not isinstance(mask, ast.Compare) or table is None or not place.libraries & {"polars", "pyspark"}:
+        return None
+    traits = _replacing(node, place) | ({"limit"} if has_limit(mask) else set())
+    return Seen("rows-filtered", place.lines.segment(mask), _table(node, place), traits)
+
+
+def has_limit(mask: ast.expr, *, equal: bool = False) -> bool:
+    """Whether a condition compares with a number that is no mere sign or flag; `equal` takes equality too."""
+    orders = (ast.Lt, ast.LtE, ast.Gt, ast.GtE, *((ast.Eq,) if equal else ()))
+    return any(
+        isinstance(order, orders) and _is_limit(number_of(side))
+        for part in ast.walk(mask)
+        if isinstance(part, ast.Compare)
+        for order, side in zip(part.ops, part.comparators, strict=True)
+    )
+
+
+def _is_limit(number: float | None) -> bool:
+    return number is not None and number not in _NO_LIMITS and abs(number) >= _SMALLEST
 
 
 def _missing(node: ast.Call, place: Place) -> Seen | None:
@@ -153,6 +186,8 @@ CALLS: dict[str, Look] = {
     "drop_nulls": _missing,
     "drop_duplicates": _duplicates,
     "query": _query,
+    "filter": _selected,
+    "where": _selected,
     "merge": _joined,
     "join": _joined,
     "merge_asof": _joined,
