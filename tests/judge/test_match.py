@@ -70,8 +70,20 @@ def test_a_docstring_sentence_answers_the_step_it_speaks_of() -> None:
 
 def test_a_pasted_text_answers_its_first_place_only() -> None:
     source = "".join(f"# {REASON}\nstep_{n} = {n}\n\n" for n in range(4))
-    assert explained(source, "step_0") == 1
+    assert explained(source, "step_0") >= 0.5
     assert explained(source, "step_1") == 0
+
+
+def test_a_reason_about_something_else_answers_weakly() -> None:
+    elsewhere = (
+        f"def merge(left, right):\n    # {REASON}\n    if score(left, right) > 0.85:\n        join(left, right)\n"
+    )
+    assert explained(elsewhere, "if score") == 0.5
+
+
+def test_a_fact_from_outside_counts_in_full_where_the_function_speaks_of_its_subject() -> None:
+    source = f"def drain(buffer):\n    start()\n\n    # {REASON}\n    wait(9)\n"
+    assert explained(source, "wait") == 1
 
 
 @pytest.mark.parametrize("phrase", ["for performance", "just in case", "for performance reasons", "best practice"])

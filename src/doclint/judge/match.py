@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from doclint.judge.reason import sentences_of
-from doclint.judge.serving import Serving
+from doclint.judge.serving import FOREIGN, Serving
 from doclint.judge.words import prose_words
 from doclint.model.remark import Placement
 from doclint.model.step import StepKind
@@ -58,7 +58,9 @@ class Matcher:
         """The best answer among the remarks that serve the step, its names and the docstring around it."""
         best = Answer(0.5 if any(_REASON_NAME.match(name) for name in step.names) else 0.0)
         for index, weight in self._serving.of(step):
-            explained = weight * self._worth_here(index)
+            worth = self._worth_here(index)
+            # a hint is worth no more than what the words about something else keep, so it loses nothing
+            explained = min(worth, FOREIGN) if weight == FOREIGN else weight * worth
             if explained > best.explained:
                 best = Answer(explained, self._reading.remarks[index])
             if best.explained == 1:

@@ -13,7 +13,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from doclint.judge.markdown import markdown_by_step
-from doclint.judge.words import code_words, prose_words
+from doclint.judge.words import CodeWords, code_words, prose_words
 from doclint.model.remark import Placement
 from doclint.model.step import StepKind
 
@@ -26,6 +26,10 @@ if TYPE_CHECKING:
 ATTACHED = 1.0
 NEARBY = 0.9
 
+# attached, but of nothing that the function around it mentions: a fact from outside, or a reason about something else.
+# Nobody can tell the two apart, so it closes the question and earns half
+FOREIGN = 0.5
+
 # a comment block may sit above the second statement where the first is the docstring
 _FIRST_CHILDREN = 2
 
@@ -34,6 +38,10 @@ _PASTED = 3
 
 _WHOLE = frozenset({StepKind.FUNCTION, StepKind.CLASS, StepKind.MODULE})
 _ABOVE = frozenset({Placement.LEAD, Placement.MODULE_HEADER})
+
+
+def _without_comment(row: str) -> str:
+    return row.partition("#")[0]
 
 
 @dataclass(slots=True)
@@ -54,7 +62,7 @@ class Serving:
         """Positions of the remarks that may answer a step, docstrings aside, with the weight of each."""
         for index in self._attached(step):
             if index not in self._pasted:
-                yield index, ATTACHED
+                yield index, ATTACHED if self._related(index, step) or self._at_home(index, step) else FOREIGN
         for index in self._nearby(step):
             if index not in self._pasted and self._related(index, step):
                 yield index, NEARBY
@@ -125,6 +133,23 @@ class Serving:
         text = "\n".join(self._reading.lines[step.span.line - 1 : step.span.end_line])
         known = code_words(text)
         return any(known.says(word) for word in prose_words(self._reading.remarks[index].text))
+
+    def _at_home(self, index: int, step: Step) -> bool:
+        """Whether the remark shares a word with the function around the step, or with the file outside functions."""
+        known = self._vocabulary(step.index if step.kind is StepKind.FUNCTION else step.function)
+        return any(known.says(word) for word in prose_words(self._reading.remarks[index].text))
+
+    def _vocabulary(self, function: int) -> CodeWords:
+        if function not in self._vocabularies:
+            owner = self._reading.steps[function]
+            rows = self._reading.lines[owner.span.line - 1 : owner.block_end] if function else self._reading.lines
+            # names of the class are the domain too
+            self._vocabularies[function] = code_words("\n".join([owner.symbol, *map(_without_comment, rows)]))
+        return self._vocabularies[function]
+
+    @cached_property
+    def _vocabularies(self) -> dict[int, CodeWords]:
+        return {}
 
     @cached_property
     def _paragraphs(self) -> dict[tuple[int, int], _Paragraph]:
