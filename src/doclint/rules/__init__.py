@@ -47,6 +47,8 @@ from doclint.rules.why143_class_weight import ClassWeight
 from doclint.rules.why144_fixed_seed import FixedSeed
 from doclint.rules.why145_chosen_metric import ChosenMetric
 from doclint.rules.why146_training_switch import TrainingSwitch
+from doclint.rules.why147_filled_number import FilledNumber
+from doclint.rules.why148_sample_size import SampleSize
 from doclint.rules.why201_restated_code import RestatedCode
 from doclint.rules.why202_restated_name import RestatedName
 from doclint.rules.why203_hollow_reason import HollowReason
@@ -105,6 +107,8 @@ RULES: tuple[Rule, ...] = (
     FixedSeed(),
     ChosenMetric(),
     TrainingSwitch(),
+    FilledNumber(),
+    SampleSize(),
     RestatedCode(),
     RestatedName(),
     HollowReason(),

@@ -39,7 +39,7 @@ class DroppedRows(StepRule):
     code = "WHY131"
     name = "dropped-rows"
     default = False
-    measured = Measured(0.36, 42, "obvious")
+    measured = Measured(0.33, 63, "obvious")
     remedy = "say what is wrong with the rows that go, and how many they are"
     constructs = frozenset({"rows-missing", "rows-duplicate", "rows-filtered", "rows-dropped"})
     VALID = (

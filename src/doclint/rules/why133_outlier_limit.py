@@ -39,7 +39,7 @@ class OutlierLimit(StepRule):
     code = "WHY133"
     name = "outlier-limit"
     default = False
-    measured = Measured(0.5, 4, "idiom")
+    measured = Measured(0.58, 36, "obvious")
     remedy = "say what lies beyond the limit and what set it there"
     constructs = frozenset({"outlier-limit"})
     VALID = (

@@ -39,7 +39,7 @@ class ChosenEncoding(StepRule):
     code = "WHY134"
     name = "chosen-encoding"
     default = False
-    measured = Measured(0.32, 31, "obvious")
+    measured = Measured(0.44, 43, "name")
     remedy = "say what in the data made this encoding or scale the right one"
     constructs = frozenset({"encoded", "scaled", "binned", "transformed"})
     VALID = (

@@ -40,7 +40,7 @@ class ChosenJoin(StepRule):
     code = "WHY137"
     name = "chosen-join"
     default = False
-    measured = Measured(0.0, 6, "obvious")
+    measured = Measured(0.32, 19, "obvious")
     remedy = "say what happens to rows without a match, and pass validate= where a key must be unique"
     constructs = frozenset({"join"})
     VALID = (

@@ -39,7 +39,7 @@ class FixedSeed(StepRule):
     code = "WHY144"
     name = "fixed-seed"
     default = False
-    measured = Measured(0.0, 0, "idiom")
+    measured = Measured(0.08, 12, "idiom")
     remedy = "say what must be repeatable, and how much another seed changes"
     constructs = frozenset({"seed"})
     VALID = (

@@ -39,7 +39,7 @@ class ChosenMetric(StepRule):
     code = "WHY145"
     name = "chosen-metric"
     default = False
-    measured = Measured(0.0, 0, "idiom")
+    measured = Measured(0.06, 17, "standard")
     remedy = "say which mistakes cost most, and that the metric counts them"
     constructs = frozenset({"metric"})
     VALID = (

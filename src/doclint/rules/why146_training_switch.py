@@ -45,7 +45,7 @@ class TrainingSwitch(StepRule):
     code = "WHY146"
     name = "training-switch"
     default = False
-    measured = Measured(0.0, 0, "idiom")
+    measured = Measured(0.04, 24, "idiom")
     remedy = "say what would go wrong without the switch"
     constructs = frozenset({"mode", "no-gradient", "device"})
     VALID = (

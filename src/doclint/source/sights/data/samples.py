@@ -57,7 +57,9 @@ def _sampled(node: ast.Call, place: Place) -> Seen | None:
         return None
     if number_of(size) == 1:
         return Seen("shuffled", place.lines.segment(table))
-    return Seen("sampled", place.lines.segment(size), place.lines.segment(table))
+    # a share is a fraction of one
+    traits = frozenset({"number"} if (number_of(size) or 0) > 1 else set())
+    return Seen("sampled", place.lines.segment(size), place.lines.segment(table), traits)
 
 
 def _balanced(node: ast.Call, place: Place) -> Seen | None:

@@ -23,6 +23,8 @@ from doclint.source.sights.syntax import number_of
 if TYPE_CHECKING:
     from doclint.source.place import Place
 
+# nothing, none of it, all of it, or the mark that libraries use for a missing code
+_NEUTRAL = frozenset({None, 0, 1, -1})
 _STATISTICS = frozenset({"mean", "median", "mode"})
 
 # limits beyond these keep a logarithm or a division finite and describe no data
@@ -46,9 +48,17 @@ def _filled(node: ast.Call, place: Place) -> Seen | None:
     traits = {"named"} if columns else set()
     if value is None or (literal(value) and strings(value) != [""]):
         traits.add("literal")
+    if number_of(value) not in _NEUTRAL and not _is_compared(node, place):
+        traits.add("number")
     if any(isinstance(part, ast.Attribute) and part.attr in _STATISTICS for part in ast.walk(value or node.func)):
         traits.add("statistic")
     return Seen("imputed", listed(columns), detail, frozenset(traits))
+
+
+def _is_compared(node: ast.Call, place: Place) -> bool:
+    """Whether the filled values are only compared: what is filled in then decides which way the gaps go."""
+    inside = [part for part in ast.walk(place.statement or node) if isinstance(part, ast.Compare)]
+    return any(part is node for compare in inside for part in ast.walk(compare))
 
 
 def _imputer(node: ast.Call, place: Place) -> Seen | None:
