@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import os
 import signal
-import subprocess
 import sys
-import time
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -16,6 +14,9 @@ from doclint.edge.pool import Died, Pool, chunks, processes, without_gc
 from doclint.model.config import Config
 from doclint.model.effort import Effort
 from doclint.run import run
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="signals end processes differently there")
 
@@ -83,30 +84,3 @@ def test_the_same_report_for_any_number_of_jobs(tmp_path: Path, monkeypatch: pyt
     assert run(["."], Config(), effort=Effort(jobs=2)) == one
     assert run(["."], Config(), effort=Effort(jobs=5)) == one
     assert sum(len(file.findings) for file in one.files) > 0
-
-
-def test_an_interrupt_ends_at_once_with_130_and_no_traceback(tmp_path: Path) -> None:
-    write_project(tmp_path, 250)
-    source = Path(__file__).parents[2] / "src"
-    command = [sys.executable, "-m", "doclint", "check", str(tmp_path), "--jobs", "2", "--no-cache"]
-    # a group of its own, as a terminal has: the interrupt reaches the workers too
-    check = subprocess.Popen(
-        command, stderr=subprocess.PIPE, stdout=subprocess.DEVNULL, start_new_session=True, env=environment(source)
-    )
-    time.sleep(0.5)
-    deadline = time.monotonic() + 20
-    while not children(check.pid) and check.poll() is None and time.monotonic() < deadline:
-        time.sleep(0.05)
-    os.killpg(check.pid, signal.SIGINT)
-    _, said = check.communicate(timeout=30)
-    assert (check.returncode, b"Traceback" in said) == (130, False)
-
-
-def environment(source: Path) -> dict[str, str]:
-    return {**os.environ, "PYTHONPATH": str(source)}
-
-
-def children(pid: int) -> list[str]:
-    """The processes that a process started; where the system cannot tell, none until the deadline."""
-    path = Path(f"/proc/{pid}/task/{pid}/children")
-    return path.read_text().split() if path.exists() else []
