@@ -49,6 +49,9 @@ from doclint.rules.why145_chosen_metric import ChosenMetric
 from doclint.rules.why146_training_switch import TrainingSwitch
 from doclint.rules.why147_filled_number import FilledNumber
 from doclint.rules.why148_sample_size import SampleSize
+from doclint.rules.why150_swallowed_mistake import SwallowedMistake
+from doclint.rules.why151_unexplained_bound import UnexplainedBound
+from doclint.rules.why152_unexplained_choice import UnexplainedChoice
 from doclint.rules.why201_restated_code import RestatedCode
 from doclint.rules.why202_restated_name import RestatedName
 from doclint.rules.why203_hollow_reason import HollowReason
@@ -109,6 +112,9 @@ RULES: tuple[Rule, ...] = (
     TrainingSwitch(),
     FilledNumber(),
     SampleSize(),
+    SwallowedMistake(),
+    UnexplainedBound(),
+    UnexplainedChoice(),
     RestatedCode(),
     RestatedName(),
     HollowReason(),

@@ -12,10 +12,8 @@ if TYPE_CHECKING:
 
     from doclint.model.step import Sight, Step
 
-# a check with a message explains itself; units, ranges, bytes and lengths are read off the code
-_EXCUSES = frozenset(
-    {"raises", "code", "length", "plain", "module-level", "unit", "range", "hex", "documented", "conversion"}
-)
+# a check with a message explains itself; ranges, bytes and codes are read off the code
+_EXCUSES = frozenset({"raises", "code", "plain", "module-level", "range", "hex", "documented", "conversion"})
 
 
 class UnexplainedThreshold(StepRule):
@@ -48,7 +46,7 @@ class UnexplainedThreshold(StepRule):
     code = "WHY103"
     name = "unexplained-threshold"
     default = True
-    measured = Measured(0.98, 50, "standard")
+    measured = Measured(0.92, 106, "standard")
     remedy = "say where the number comes from, or give it a name that does"
     once_a_function = True
     one_formula = True
@@ -64,12 +62,18 @@ class UnexplainedThreshold(StepRule):
     )
     INVALID = (
         "def pick(score):\n    if score > 0.85:\n        merge()\n",
+        "def pick(rows):\n    if len(rows) > 512:\n        split(rows)\n",
         "def pick(height):\n    while height < 37 and not full():\n        grow()\n",
     )
 
     def holds(self, sight: Sight, step: Step) -> bool:
-        # where there is a docstring, annotators nearly always found the number, or enough of its purpose, in it
-        return sight.traits >= {"ordering", "undocumented"} and not sight.traits & _EXCUSES
+        # of other numbers annotators nearly always found enough in a docstring, where there was one
+        if "ordering" not in sight.traits or sight.traits & _EXCUSES:
+            return False
+        # a limit on a length is as arbitrary at 512 as at 500, and a docstring seldom speaks of it
+        if "length" in sight.traits:
+            return not sight.traits & {"few", "layout", "shown"}
+        return "undocumented" in sight.traits and "unit" not in sight.traits
 
     def question(self, sight: Sight, step: Step) -> str:
         return (

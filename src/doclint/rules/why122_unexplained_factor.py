@@ -12,8 +12,11 @@ if TYPE_CHECKING:
 
     from doclint.model.step import Sight, Step
 
-# units, sizes, positions and the standard's own numbers of a conversion
-_EXCUSES = frozenset({"unit", "module-level", "raises", "index", "power", "epsilon", "hex", "documented", "conversion"})
+# units, positions, a conversion's own numbers, formulas whose source the docstring names, and sizes on a screen
+_EXCUSES = frozenset(
+    {"unit", "module-level", "raises", "index", "power", "epsilon", "hex", "documented", "conversion", "formatted"}
+    | {"sourced", "looks", "product"}
+)
 
 
 class UnexplainedFactor(StepRule):
@@ -43,7 +46,7 @@ class UnexplainedFactor(StepRule):
     code = "WHY122"
     name = "unexplained-factor"
     default = True
-    measured = Measured(0.82, 50, "standard")
+    measured = Measured(0.89, 105, "obvious")
     remedy = "say where the number comes from, or give it a name that does"
     once_a_function = True
     one_formula = True
@@ -56,11 +59,11 @@ class UnexplainedFactor(StepRule):
     )
     INVALID = (
         "def rate(hits, misses):\n    score = hits * 1.7 + misses\n    return score\n",
-        "def pad(width):\n    width += 37 * depth()\n    return width\n",
+        "def charge(total):\n    total += 37 * depth()\n    return total\n",
     )
 
     def holds(self, sight: Sight, step: Step) -> bool:
-        return "assigned" in sight.traits and not sight.traits & _EXCUSES
+        return not sight.traits & _EXCUSES
 
     def question(self, sight: Sight, step: Step) -> str:
         return f"Where does {sight.subject} in `{sight.detail}` come from?"

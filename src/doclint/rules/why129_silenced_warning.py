@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from doclint.rules.base import Measured, StepRule
 
 if TYPE_CHECKING:
     from doclint.model.step import Sight, Step
+
+# what is called so silences on behalf of its caller, who knows why
+_SILENCER = re.compile(r"ignor|suppress|silenc|quiet|mute", re.I)
 
 
 class SilencedWarning(StepRule):
@@ -38,7 +42,7 @@ class SilencedWarning(StepRule):
     code = "WHY129"
     name = "silenced-warning"
     default = True
-    measured = Measured(0.95, 38, "docstring")
+    measured = Measured(0.98, 65, "docstring")
     remedy = "name the expected warning and why it is harmless, or filter by message"
     constructs = frozenset({"warning-filter"})
     VALID = (
@@ -52,10 +56,13 @@ class SilencedWarning(StepRule):
     INVALID = (
         'import warnings\ndef mean(rows):\n    warnings.simplefilter("ignore")\n    return rows.mean()\n',
         'import warnings\nwarnings.filterwarnings("ignore")\n',
+        'import warnings\nwarnings.simplefilter("ignore", RuntimeWarning)\n',
     )
 
     def holds(self, sight: Sight, step: Step) -> bool:
-        return "narrowed" not in sight.traits
+        # a category is as wide as its libraries make it; only a message or a module says what is meant
+        wide = "whole-category" in sight.traits or "narrowed" not in sight.traits
+        return wide and not _SILENCER.search(step.symbol)
 
     def question(self, sight: Sight, step: Step) -> str:
         return f"Which warning does `{sight.subject}` mean, and why is it harmless?"

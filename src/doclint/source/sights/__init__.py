@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from doclint.source.sights import branches, calls, choices, data, definitions, errors, numbers, state
+from doclint.source.sights import amounts, branches, calls, choices, data, definitions, errors, numbers, state
 
 if TYPE_CHECKING:
     import ast
@@ -32,6 +32,7 @@ def _by_node(*tables: Mapping[Any, Any]) -> dict[type[ast.AST], tuple[Detector, 
 DETECTORS = _by_node(
     errors.DETECTORS,
     numbers.DETECTORS,
+    amounts.DETECTORS,
     calls.DETECTORS,
     branches.DETECTORS,
     choices.DETECTORS,

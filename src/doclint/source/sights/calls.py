@@ -125,7 +125,12 @@ def _silenced(node: ast.Call, place: Place) -> _Seen:
     if not (node.args and isinstance(node.args[0], ast.Constant) and node.args[0].value in {"ignore", "error", "once"}):
         return _NOTHING
     narrowed = len(node.args) > 1 or any(k.arg in {"message", "module"} for k in node.keywords)
-    return "warning-filter", place.lines.segment(node), {"narrowed"} if narrowed else set()
+    traits = {"narrowed"} if narrowed else set()
+    if not any(k.arg in {"message", "module"} for k in node.keywords) and (
+        name_of(node.func) == "simplefilter" or len(node.args) == 1
+    ):
+        traits.add("whole-category")
+    return "warning-filter", place.lines.segment(node), traits
 
 
 def _reflected(node: ast.Call, place: Place) -> _Seen:

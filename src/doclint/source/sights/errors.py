@@ -7,7 +7,7 @@ import re
 from typing import TYPE_CHECKING
 
 from doclint.model.step import Sight
-from doclint.source.sights.syntax import name_of
+from doclint.source.sights.syntax import name_of, size
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,6 +15,11 @@ if TYPE_CHECKING:
     from doclint.source.place import Place
 
 _BROAD = frozenset({"Exception", "BaseException"})
+# raised by mistakes in the code as well as by what was expected
+_MISTAKES = frozenset({"AttributeError", "TypeError", "NameError", "RuntimeError", "AssertionError"})
+
+# a try of this many nodes holds more than the one call that is expected to fail
+_MUCH_TRIED = 12
 _IMPORTS = frozenset({"ImportError", "ModuleNotFoundError"})
 _REPORTING = frozenset(
     {"debug", "info", "warning", "warn", "error", "exception", "critical", "log", "fatal", "print", "print_exc", "echo"}
@@ -37,8 +42,26 @@ def handler(node: ast.ExceptHandler, place: Place) -> Iterator[Sight]:
     attempt = place.ancestors[-1] if place.ancestors else None
     if isinstance(attempt, ast.Try) and all(isinstance(n, (ast.Import, ast.ImportFrom)) for n in attempt.body):
         traits.add("import-guard")
+    if not broad:
+        traits |= _meant(node, attempt, place)
     construct = "broad-except" if broad else "narrow-except"
     yield Sight(construct, place.lines.span(node), caught, frozenset(traits), _tried(attempt, place))
+
+
+def _meant(node: ast.ExceptHandler, attempt: ast.AST | None, place: Place) -> set[str]:
+    """How surely a narrow handler catches what its author meant."""
+    types = node.type.elts if isinstance(node.type, ast.Tuple) else [node.type]
+    if not _MISTAKES & {name_of(kind) for kind in types if kind is not None} or not isinstance(attempt, ast.Try):
+        return set()
+    traits = {"mistakes"}
+    if sum(map(size, attempt.body)) >= _MUCH_TRIED:
+        traits.add("much-tried")
+    # the first of several ways to an answer: what follows the handler is the next one
+    tried = attempt.body[-1]
+    asks_for_loop = isinstance(tried, ast.Expr) and name_of(tried.value) == "get_running_loop"
+    if isinstance(tried, ast.Return) or asks_for_loop or name_of_function(place) in {"__getattr__", "__getattribute__"}:
+        traits.add("first-way")
+    return traits
 
 
 def name_of_function(place: Place) -> str:

@@ -15,13 +15,23 @@ if TYPE_CHECKING:
     from doclint.source.place import Place
 
 # 0, 1 and 2 are counts a reader takes from the code itself: none, one, a pair
-_PLAIN = frozenset({0, 1, 2, -1, -2})
+PLAIN = frozenset({0, 1, 2, -1, -2})
+
+# so few parts are the shape of a thing rather than a limit on it
+_FEW = 5
 
 # seconds, bytes, degrees, percent: what these numbers convert is common knowledge
 _UNITS = frozenset(
     {3, 4, 7, 8, 10, 12, 16, 24, 30, 32, 60, 64, 90, 100, 128, 180, 255, 256, 270, 360, 365, 400, 512, 1000, 1024, 3600}
     | {4096, 65535, 65536, 86400, 1_000_000, 1_000_000_000, 1e3, 1e-3, 1e-6, 1e-9, 0.5, 100.0}
 )
+# the weights of luma (Rec. 601, 709, 2020), the normal distribution's own numbers, gravity, the lengths of digests and
+# curves, and ports
+_KNOWN = frozenset(
+    {0.299, 0.587, 0.114, 0.2126, 0.7152, 0.0722, 0.2627, 0.678, 0.0593, 1.4826, 1.96, 2.58, 1.645, 9.81, 3.14159}
+    | {40, 160, 224, 384, 443, 521, 8080, 8443}
+)
+
 # added to a divisor or a logarithm, so small a number only keeps it from being zero
 _EPSILON = 1e-4
 
@@ -35,9 +45,17 @@ _CODES = frozenset(
     | {"version_info", "__version__", "kind", "opcode", "byte", "char", "ch", "c", "weekday", "month", "day", "hour"}
     | {"verbosity", "verbose", "level", "loglevel", "debug", "year", "minute", "second"}
 )
-_WAITS = re.compile(
-    r"^(\w*_)?(timeouts?|retries|max_retries|interval|delay|backoff\w*|wait|ttl|patience)(_\w*)?$", re.I
+# what is shortened for a reader's eyes may be cut anywhere
+_CUT_SHORT = re.compile(r"""\.\.\.["']|\N{HORIZONTAL ELLIPSIS}|def __(str|repr)__""")
+
+# right when it looks right: sizes and places in pictures, tables and terminals
+_LOOKS = re.compile(
+    r"width|height|figsize|fontsize|margin|padding|[xy](min|max)|ticks?$|^[lr]just$|bbox|offset_[xy]", re.I
 )
+
+# a docstring that names a formula or a paper says where the numbers below it come from
+_SOURCE = re.compile(r"\[\d+\]|formula|equation|references\b|taken from|https?://|\bdoi\b|et al|\bpaper\b")
+WAITS = re.compile(r"^(\w*_)?(timeouts?|retries|max_retries|interval|delay|backoff\w*|wait|ttl|patience)(_\w*)?$", re.I)
 _LIMIT_NAME = re.compile(
     r"(^|_)(max|min|size|limit|timeout|threshold|interval|delay|retries|tolerance|tol|eps|epsilon|factor|ratio|window"
     r"|capacity|chunk|chunksize|buffer|bufsize|depth|count|attempts|cutoff|margin|weight|alpha|beta|gamma|seed|rate"
@@ -59,19 +77,45 @@ def comparison(node: ast.Compare, place: Place) -> Iterator[Sight]:
         if value is None:
             continue
         others = [other for other in sides if other is not side]
-        traits = place.facts() | place.guarded() | _value_traits(value)
+        traits = place.facts() | place.guarded() | value_traits(value)
         if any(isinstance(op, _ORDER) for op in node.ops):
             traits.add("ordering")
         if len(node.ops) > 1:
             traits.add("range")
         words = {part for name in names_in(*others) for part in (name, *parts(name))}
         if words & _LENGTHS:
-            traits.add("length")
+            traits |= _length_traits(value, place)
         if words & _CODES:
             traits.add("code")
         if isinstance(place.statement, (ast.While, ast.If)) and place.statement.test is node:
             traits.add("whole-test")
-        yield _number("number-comparison", node, side, place, traits)
+        yield number_sight("number-comparison", node, side, place, traits)
+
+
+def _length_traits(value: float, place: Place) -> set[str]:
+    """A length is compared with a limit, or (`layout`) with how much the statement is about to cut out."""
+    traits = {"length"}
+    statement = place.statement
+    if abs(value) < _FEW:
+        traits.add("few")
+    if statement is None:
+        return traits
+    if any(abs(bound - value) <= 1 for bound in _bounds(statement)):
+        traits.add("layout")
+    rows = place.lines.text[max(0, statement.lineno - 4) : (statement.end_lineno or statement.lineno) + 2]
+    if any(_CUT_SHORT.search(row) for row in rows):
+        traits.add("shown")
+    return traits
+
+
+def _bounds(statement: ast.AST) -> Iterator[float]:
+    """The literal positions in the subscripts of a statement and its body."""
+    for node in ast.walk(statement):
+        if isinstance(node, ast.Subscript):
+            for part in ast.walk(node.slice):
+                value = number_of(part)
+                if value is not None:
+                    yield value
 
 
 def arithmetic(node: ast.BinOp, place: Place) -> Iterator[Sight]:
@@ -85,13 +129,13 @@ def arithmetic(node: ast.BinOp, place: Place) -> Iterator[Sight]:
             continue
         if isinstance(other, ast.Constant):
             continue
-        traits = place.facts() | place.guarded() | _value_traits(value)
+        traits = place.facts() | place.guarded() | value_traits(value)
         if isinstance(node.op, (ast.Add, ast.Sub)) and value in {1, 2, -1, -2}:
             large = place.statement is not None and size(place.statement) >= 25
-            yield _number("offset", node, side, place, traits | ({"large"} if large else set()))
-        elif value not in _PLAIN:
+            yield number_sight("offset", node, side, place, traits | ({"large"} if large else set()))
+        elif value not in PLAIN:
             traits |= _arithmetic_excuses(node, other, value, place)
-            yield _number("number-arithmetic", node, side, place, traits)
+            yield number_sight("number-arithmetic", node, side, place, traits)
 
 
 def index(node: ast.Subscript, place: Place) -> Iterator[Sight]:
@@ -103,14 +147,27 @@ def index(node: ast.Subscript, place: Place) -> Iterator[Sight]:
 def _arithmetic_excuses(node: ast.BinOp, other: ast.expr, value: float, place: Place) -> set[str]:
     """What makes the number of an arithmetic expression plain to a reader, and `assigned` where its result is kept."""
     traits = set()
-    if isinstance(place.statement, (ast.Assign, ast.AugAssign, ast.AnnAssign)):
+    statement = place.statement
+    if isinstance(statement, (ast.Assign, ast.AugAssign, ast.AnnAssign)):
         traits.add("assigned")
+        target = statement.targets[0] if isinstance(statement, ast.Assign) else statement.target
+        if _LOOKS.search(name_of(target)):
+            traits.add("looks")
+    if _only_numbers(other):
+        traits.add("product")
+    # decibels: ten or twenty times a logarithm, by definition
+    if value in {10, 20} and any(name in {"log10", "log"} for name in names_in(other)):
+        traits.add("unit")
     if id(node) in place.indices:
         traits.add("index")
     if isinstance(node.op, ast.Pow) or (isinstance(other, ast.BinOp) and isinstance(other.op, ast.Pow)):
         traits.add("power")
     if isinstance(node.op, ast.Add) and 0 < abs(value) <= _EPSILON:
         traits.add("epsilon")
+    if isinstance(node.op, ast.Mod) and isinstance(value, float):
+        traits.add("formatted")
+    if _SOURCE.search(place.docstring):
+        traits.add("sourced")
     return traits
 
 
@@ -119,11 +176,11 @@ def _bits(node: ast.BinOp, place: Place) -> Iterator[Sight]:
         value = number_of(side)
         if value is None:
             continue
-        traits = place.facts() | _value_traits(value)
+        traits = place.facts() | value_traits(value)
         if isinstance(place.statement, (ast.If, ast.While, ast.Assert)):
             traits.add("tested")
         traits.add({ast.BitAnd: "mask", ast.LShift: "shift", ast.RShift: "shift"}.get(type(node.op), "set"))
-        yield _number("bit-operation", node, side, place, traits)
+        yield number_sight("bit-operation", node, side, place, traits)
 
 
 def slices(node: ast.Slice, place: Place) -> Iterator[Sight]:
@@ -131,7 +188,7 @@ def slices(node: ast.Slice, place: Place) -> Iterator[Sight]:
     for bound in (node.lower, node.upper):
         value = number_of(bound)
         if bound is not None and value is not None and value not in {0, 1, -1}:
-            yield _number("slice", node, bound, place, place.facts() | _value_traits(value))
+            yield number_sight("slice", node, bound, place, place.facts() | value_traits(value))
             return
 
 
@@ -140,14 +197,14 @@ def keyword(node: ast.keyword, place: Place) -> Iterator[Sight]:
     value = number_of(node.value)
     if value is None or node.arg is None:
         return
-    traits = place.facts() | _value_traits(value)
-    if _WAITS.match(node.arg):
+    traits = place.facts() | value_traits(value)
+    if WAITS.match(node.arg):
         yield _named("wait", node, (node.arg, node.value), place, traits | {"argument"})
     elif node.arg in _HYPER:
         if isinstance(place.statement, (ast.Assign, ast.AnnAssign)):
             traits.add("assigned")
         yield _named("hyper-parameter", node, (node.arg, node.value), place, traits)
-    elif value not in _PLAIN:
+    elif value not in PLAIN:
         yield _named("number-keyword", node, (node.arg, node.value), place, traits)
 
 
@@ -159,12 +216,12 @@ def constant(node: ast.Assign | ast.AnnAssign, place: Place) -> Iterator[Sight]:
     if (value is None and not product) or len(targets) != 1 or not isinstance(targets[0], (ast.Name, ast.Attribute)):
         return
     name = name_of(targets[0])
-    traits = place.facts() | (_value_traits(value) if value is not None else {"product"})
+    traits = place.facts() | (value_traits(value) if value is not None else {"product"})
     if _LIMIT_NAME.search(name):
         traits.add("limit-name")
     assert node.value is not None
     if place.in_function:
-        if _WAITS.match(name) and name.upper() != name:
+        if WAITS.match(name) and name.upper() != name:
             yield _named("wait", node, (name, node.value), place, traits | {"assigned"})
     elif name.upper() == name and len(name) > 1:
         yield _named("constant", node, (name, node.value), place, traits)
@@ -176,8 +233,8 @@ def arguments(node: ast.arguments, place: Place) -> Iterator[Sight]:
     named += [(arg, default) for arg, default in zip(node.kwonlyargs, node.kw_defaults, strict=True) if default]
     for arg, default in named:
         value = number_of(default)
-        if value is not None and value not in _PLAIN:
-            traits = place.facts() | _value_traits(value) | ({"wait"} if _WAITS.match(arg.arg) else set())
+        if value is not None and value not in PLAIN:
+            traits = place.facts() | value_traits(value) | ({"wait"} if WAITS.match(arg.arg) else set())
             yield _named("number-default", default, (arg.arg, default), place, traits)
 
 
@@ -187,11 +244,11 @@ def _only_numbers(node: ast.AST) -> bool:
     )
 
 
-def _value_traits(value: float) -> set[str]:
+def value_traits(value: float) -> set[str]:
     traits = set()
-    if value in _PLAIN:
+    if value in PLAIN:
         traits.add("plain")
-    if value in _UNITS or value in _CONVENTIONS or _is_near_power(value):
+    if abs(value) in _UNITS or abs(value) in _CONVENTIONS or abs(value) in _KNOWN or _is_near_power(value):
         traits.add("unit")
     if isinstance(value, float):
         traits.add("float")
@@ -206,7 +263,7 @@ def _is_near_power(value: float) -> bool:
     return whole == abs(value) and whole > 0 and any((whole + d) & (whole + d - 1) == 0 for d in (0, 1, -1))
 
 
-def _number(construct: str, whole: ast.AST, number: ast.AST, place: Place, traits: set[str]) -> Sight:
+def number_sight(construct: str, whole: ast.AST, number: ast.AST, place: Place, traits: set[str]) -> Sight:
     # ast.Slice has positions since 3.9, so every node here lends its own extent
     span, subject, detail = place.lines.span(whole), place.lines.segment(number), place.lines.segment(whole)
     if place.documents(subject):
