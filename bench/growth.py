@@ -112,6 +112,7 @@ def chart(title: str, series: Mapping[str, Sequence[tuple[int, float]]], left: i
         color = _COLORS[number]
         path = " ".join(f"{across(x):.1f},{up(y):.1f}" for x, y in values)
         parts.append(f'<polyline points="{path}" fill="none" stroke="{color}" stroke-width="2"/>')
+        # 36 is below the title, or else the first name would be drawn over it; 14 is a line of its type
         parts.append(_label(left + _MARGIN + 8, 36 + 14 * number, name, "start", color))
     return "\n".join(parts)
 

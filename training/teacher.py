@@ -171,6 +171,7 @@ def _batches(rows: Sequence[list[int]], rng: random.Random) -> list[list[int]]:
     order = list(range(len(rows)))
     rng.shuffle(order)
     found: list[list[int]] = []
+    # larger pools would put the same texts together in every epoch, smaller ones pad more
     pool = _BATCH * 20
     for start in range(0, len(order), pool):
         alike = sorted(order[start : start + pool], key=lambda index: len(rows[index]))

@@ -104,6 +104,7 @@ def _rule_key(finding: Finding) -> tuple[str, str]:
 
 def _shade(score: float | None) -> str:
     """One of five classes of colour, from nothing answered to everything."""
+    # as many classes as the style sheet has, each a fifth of the hundred; a full score stays in the last
     return "none" if score is None else f"s{min(4, int(score // 20))}"
 
 

@@ -6,8 +6,9 @@ import ast
 from typing import TYPE_CHECKING
 
 from doclint.model.step import Sight
-from doclint.source.sights.numbers import PLAIN, WAITS, number_sight, value_traits
+from doclint.source.sights.numbers import WAITS, number_sight
 from doclint.source.sights.syntax import name_of, number_of
+from doclint.source.sights.values import PLAIN, value_traits
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -8,35 +8,18 @@ from typing import TYPE_CHECKING
 
 from doclint.model.step import Sight
 from doclint.source.sights.syntax import name_of, names_in, number_of, parts, size
+from doclint.source.sights.values import PLAIN, value_traits
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from doclint.source.place import Place
 
-# 0, 1 and 2 are counts a reader takes from the code itself: none, one, a pair
-PLAIN = frozenset({0, 1, 2, -1, -2})
-
 # so few parts are the shape of a thing rather than a limit on it
 _FEW = 5
 
-# seconds, bytes, degrees, percent: what these numbers convert is common knowledge
-_UNITS = frozenset(
-    {3, 4, 7, 8, 10, 12, 16, 24, 30, 32, 60, 64, 90, 100, 128, 180, 255, 256, 270, 360, 365, 400, 512, 1000, 1024, 3600}
-    | {4096, 65535, 65536, 86400, 1_000_000, 1_000_000_000, 1e3, 1e-3, 1e-6, 1e-9, 0.5, 100.0}
-)
-# the weights of luma (Rec. 601, 709, 2020), the normal distribution's own numbers, gravity, the lengths of digests and
-# curves, and ports
-_KNOWN = frozenset(
-    {0.299, 0.587, 0.114, 0.2126, 0.7152, 0.0722, 0.2627, 0.678, 0.0593, 1.4826, 1.96, 2.58, 1.645, 9.81, 3.14159}
-    | {40, 160, 224, 384, 443, 521, 8080, 8443}
-)
-
 # added to a divisor or a logarithm, so small a number only keeps it from being zero
 _EPSILON = 1e-4
-
-# epochs, line widths and points an inch, as common as units
-_CONVENTIONS = frozenset({72, 78, 79, 80, 88, 96, 120, 1900, 1970, 1980, 2000, 273.15, 2.54, 25.4, 0.02})
 
 _ORDER = (ast.Lt, ast.LtE, ast.Gt, ast.GtE)
 _LENGTHS = frozenset({"len", "shape", "ndim", "dim", "size", "count", "nargs", "argcount", "rank", "argc"})
@@ -52,6 +35,8 @@ _CUT_SHORT = re.compile(r"""\.\.\.["']|\N{HORIZONTAL ELLIPSIS}|def __(str|repr)_
 _LOOKS = re.compile(
     r"width|height|figsize|fontsize|margin|padding|[xy](min|max)|ticks?$|^[lr]just$|bbox|offset_[xy]", re.I
 )
+
+_SIDES = frozenset({"left", "right", "top", "bottom", "margin", "padding"})
 
 # a docstring that names a formula or a paper says where the numbers below it come from
 _SOURCE = re.compile(r"\[\d+\]|formula|equation|references\b|taken from|https?://|\bdoi\b|et al|\bpaper\b")
@@ -131,6 +116,7 @@ def arithmetic(node: ast.BinOp, place: Place) -> Iterator[Sight]:
             continue
         traits = place.facts() | place.guarded() | value_traits(value)
         if isinstance(node.op, (ast.Add, ast.Sub)) and value in {1, 2, -1, -2}:
+            # in a longer expression annotators no longer saw what the one or two stands for
             large = place.statement is not None and size(place.statement) >= 25
             yield number_sight("offset", node, side, place, traits | ({"large"} if large else set()))
         elif value not in PLAIN:
@@ -153,6 +139,8 @@ def _arithmetic_excuses(node: ast.BinOp, other: ast.expr, value: float, place: P
         target = statement.targets[0] if isinstance(statement, ast.Assign) else statement.target
         if _LOOKS.search(name_of(target)):
             traits.add("looks")
+    if any(_SIDES & set(parts(name)) for name in names_in(other)):
+        traits.add("looks")
     if _only_numbers(other):
         traits.add("product")
     # decibels: ten or twenty times a logarithm, by definition
@@ -242,25 +230,6 @@ def _only_numbers(node: ast.AST) -> bool:
     return number_of(node) is not None or (
         isinstance(node, ast.BinOp) and _only_numbers(node.left) and _only_numbers(node.right)
     )
-
-
-def value_traits(value: float) -> set[str]:
-    traits = set()
-    if value in PLAIN:
-        traits.add("plain")
-    if abs(value) in _UNITS or abs(value) in _CONVENTIONS or abs(value) in _KNOWN or _is_near_power(value):
-        traits.add("unit")
-    if isinstance(value, float):
-        traits.add("float")
-        if 0 < abs(value) < 1:
-            traits.add("fraction")
-    return traits
-
-
-def _is_near_power(value: float) -> bool:
-    """Whether a number is a power of two or one beside it: a size, or the last value of one."""
-    whole = int(abs(value))
-    return whole == abs(value) and whole > 0 and any((whole + d) & (whole + d - 1) == 0 for d in (0, 1, -1))
 
 
 def number_sight(construct: str, whole: ast.AST, number: ast.AST, place: Place, traits: set[str]) -> Sight:
