@@ -8,6 +8,7 @@ import socket
 import subprocess
 import sys
 import time
+from concurrent.futures import CancelledError
 from contextlib import contextmanager
 from pathlib import Path
 from types import SimpleNamespace
@@ -123,6 +124,18 @@ def test_chunks_are_drawn_as_there_is_room(use: Callable[..., None]) -> None:
     with cluster() as there:
         next(iter(there.results(endless())))
     assert len(drawn) == 2
+
+
+def test_a_scheduler_that_goes_away_is_named(use: Callable[..., None]) -> None:
+    def gone(_: object, __: object) -> list[int]:
+        raise CancelledError("four lines of futures")
+
+    use({"a": OURS}, gone)
+    with (
+        cluster() as there,
+        pytest.raises(NoCluster, match=r"^lost the scheduler at here:8786: start it and run again$"),
+    ):
+        list(there.results([[1]]))
 
 
 @pytest.mark.parametrize(

@@ -16,8 +16,10 @@ from doclint.edge.packed import Unpackable, packed, unpacked
 from doclint.model.config import Config
 from doclint.model.report import FileReport
 
-# a report takes about 1 kB: this is some 60,000 files, the size of the largest repositories doclint was run on
-_LARGEST = 64 * 1024 * 1024
+# a report takes 200 to 1,000 bytes: room for the 280,000 files of a repository with 100 million lines, each kept once
+_LARGEST = 256 * 1024 * 1024
+# details take 97 bytes a line, so those of the longest modules 4 MB; a file that came with a repository may claim more
+_LONGEST = 64 * 1024 * 1024
 # the details of a file shrink to a quarter, and most reports without them are shorter than a page of the file
 _LONG = 4096
 _DAY = 24 * 60 * 60
@@ -167,7 +169,7 @@ def _inflated(kept: str | bytes) -> str:
         return kept
     inflating = zlib.decompressobj()
     try:
-        text = inflating.decompress(kept, _LARGEST).decode()
+        text = inflating.decompress(kept, _LONGEST).decode()
     except (zlib.error, UnicodeDecodeError) as error:
         raise Unpackable(str(error)) from None
     if not inflating.eof:
