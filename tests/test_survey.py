@@ -63,6 +63,7 @@ def rows(name: str = "r.parquet") -> list[dict[str, Any]]:
 def test_every_source_has_its_rows(sources: list[str]) -> None:
     result = surveyed(sources)
     assert (result.exit_code, result.stdout) == (0, "")
+    assert "6 sources surveyed, 2 of them failed" in result.stderr
     told = [(row["source"], row["path"], row["findings"], row["skipped"], row["failure"]) for row in rows()]
     assert told == [
         ("folder", "link.py", 0, "link", None),
@@ -89,7 +90,7 @@ def test_it_goes_on_after_what_is_done(sources: list[str], monkeypatch: pytest.M
     monkeypatch.setattr("doclint.survey.entries", noted)
     result = surveyed(sources[:5])
     assert read == sources[3:5]
-    assert "2 sources surveyed, 3 were done before" in result.stderr
+    assert "2 sources surveyed, 0 of them failed, 3 were done before" in result.stderr
     assert rows()[: len(before)] == before
 
 
@@ -107,6 +108,13 @@ def test_the_same_bytes_for_any_number_of_jobs(sources: list[str]) -> None:
     surveyed(sources, "-o", "s.parquet", "--jobs", "3")
     assert Path("s.parquet").read_bytes() == one
     assert Path("s.findings.parquet").read_bytes() == Path("r.findings.parquet").read_bytes()
+
+
+def test_git_is_quoted_where_it_says_what_is_wrong(sources: list[str]) -> None:
+    surveyed([(Path.cwd() / "none").as_uri()])
+    (row,) = rows()
+    assert "fatal:" in row["failure_message"]
+    assert "none" in row["failure_message"]
 
 
 def test_a_list_names_each_source_once() -> None:

@@ -55,24 +55,29 @@ def _survey(listed: list[str], target: Path, config: Config) -> None:
     tables = Tables(target, f"doclint {__version__} with {judging(config)}")
     done = tables.done()
     waiting = [source for source in listed if source not in done]
+    failed = 0
     if waiting or not target.exists():
         tables.start()
         try:
-            _fill(tables, waiting, config)
+            failed = _fill(tables, waiting, config)
         except KeyboardInterrupt:
             click.echo("doclint: run it again to go on from here", err=True)
             raise
-    click.echo(f"doclint: {len(waiting)} sources surveyed, {len(listed) - len(waiting)} were done before", err=True)
+    told = f"{len(waiting)} sources surveyed, {failed} of them failed, {len(listed) - len(waiting)} were done before"
+    click.echo(f"doclint: {told}", err=True)
 
 
-def _fill(tables: Tables, waiting: list[str], config: Config) -> None:
+def _fill(tables: Tables, waiting: list[str], config: Config) -> int:
+    """Surveys what is waiting; how many of it could not be had or read to its end."""
     from doclint.edge.progress import Progress
     from doclint.render.rows import file_row, finding_rows
     from doclint.survey import survey as surveyed
 
-    allowed = effort()
+    allowed, failed = effort(), 0
     with closing(Progress(None, allowed.progress)) as progress:
         for source, reports in surveyed(waiting, config, allowed, progress):
             files = [file_row(source, report) for report in reports]
+            failed += any(report.failure and not report.path for report in reports)
             tables.add(files, [row for report in reports for row in finding_rows(source, report)])
     tables.finish()
+    return failed

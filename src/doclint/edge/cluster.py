@@ -129,7 +129,7 @@ class Cluster(Generic[_Item, _Result]):
     def _connected(self) -> Any:
         try:
             return self._dask.Client(f"tcp://{self._address}", timeout=_CONNECT_SECONDS)
-        except (OSError, ValueError, TimeoutError):
+        except (OSError, ValueError, self._dask.TimeoutError):
             raise NoCluster(
                 f"no Dask scheduler answers at {self._address}: start one with `dask scheduler`, "
                 "and give the address it prints as --executor dask://HOST:PORT"

@@ -115,8 +115,9 @@ def _fetch(command: list[str]) -> None:
         command, capture_output=True, check=False, timeout=_FETCH_SECONDS, env=_unattended(), stdin=subprocess.DEVNULL
     )
     if done.returncode:
-        said = done.stderr.decode(errors="replace").strip().splitlines()
-        raise _Failed(said[-1] if said else f"{command[0]} failed without a word")
+        said = done.stderr.decode(errors="replace").strip().splitlines() or [f"{command[0]} failed without a word"]
+        # what both git and pip say below it is advice
+        raise _Failed(next((line for line in said if line.startswith(("fatal:", "ERROR:"))), said[-1]))
 
 
 def _unattended() -> dict[str, str]:

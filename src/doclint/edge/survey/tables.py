@@ -105,7 +105,7 @@ class Tables:
         """The rows of all parts, as tables of about a row group each."""
         gathered: list[Any] = []
         for path in self._parts(kind):
-            gathered.append(self._parquet.read_table(path))
+            gathered.append(self._parquet.read_table(path, use_threads=False))
             if sum(len(table) for table in gathered) >= _GROUP_ROWS:
                 yield self._arrow.concat_tables(gathered)
                 gathered = []
@@ -133,7 +133,8 @@ class Tables:
 
     def _sources(self, table: Path) -> list[str]:
         try:
-            found = self._parquet.read_table(table, columns=["source"])
+            # no threads in any reading: workers are forked from this process, and a fork copies the locks of threads
+            found = self._parquet.read_table(table, columns=["source"], use_threads=False)
         except (self._arrow.ArrowException, OSError, KeyError) as error:
             raise BadTables(f"{table} is no table of a survey ({error}): name another file with -o") from None
         made_by = (found.schema.metadata or {}).get(b"doclint", b"").decode()
