@@ -223,15 +223,17 @@ def main() -> None:
     """Reads, measures on the untouched third, trains on everything and writes the weights."""
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("--cache", type=Path, required=True, help="where downloaded packages are kept")
-    cache = options.parse_args().cache
-    everything = rows(cache)
+    options.add_argument("--recall", action="store_true", help="also measure what budgets find; takes as long again")
+    chosen = options.parse_args()
+    everything = rows(chosen.cache)
     design = [row for row in everything if not row.is_untouched]
     untouched = [row for row in everything if row.is_untouched and row.source != "commented"]
-    report = {
+    report: dict[str, object] = {
         "cross-validation": cross_validated(design),
         "untouched third": figures(untouched, Model(design).log_odds(untouched)),
-        "recall with 5, 10, 20 questions": recall(everything, cache),
     }
+    if chosen.recall:
+        report["recall with 5, 10, 20 questions"] = recall(everything, chosen.cache)
     digest = hashlib.sha256(repr(everything).encode()).hexdigest()[:16]
     packed = Model(everything).packed()
     record = {"about": "log odds of need >= 1 (training/need.py)", "rows": len(everything), "digest": digest}

@@ -41,9 +41,9 @@ class Package:
         return zlib.crc32(f"fold{self.name}".encode()) % FOLDS
 
 
-def packages() -> dict[str, Package]:
-    """All labelled packages by the key that label files use."""
-    rows = (LABELS / "packages.tsv").read_text(encoding="utf-8").splitlines()[1:]
+def packages(file: str = "packages.tsv") -> dict[str, Package]:
+    """All labelled packages, or those of another list, by the key that label files use."""
+    rows = (LABELS / file).read_text(encoding="utf-8").splitlines()[1:]
     return {package.key: package for package in (Package(*row.split("\t")) for row in rows)}
 
 

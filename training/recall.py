@@ -53,11 +53,11 @@ class Place:
 
 def places(cache: Path) -> Iterator[Place]:
     """All places whose file can be had; downloads what the cache lacks."""
-    known = packages()
+    known = packages() | packages("ablated-packages.tsv")
     for pointer in _pointers("ablated"):
-        data = (fetch(known[pointer["pkg"]], cache) / pointer["path"]).read_bytes()
-        line, source = _cut(data, pointer)
-        yield _place("ablated", known[pointer["pkg"]].name, source, (line, line))
+        package = known[pointer["pkg"]]
+        line, source = _cut((fetch(package, cache) / pointer["path"]).read_bytes(), pointer)
+        yield _place("ablated", package.name, source, (line, line))
     for pointer in _pointers("late"):
         found = _released(pointer, cache)
         if found is not None:

@@ -45,7 +45,6 @@ class UnexplainedFactor(StepRule):
 
     code = "WHY122"
     name = "unexplained-factor"
-    default = True
     measured = Measured(0.89, 105, "obvious")
     remedy = "say where the number comes from, or give it a name that does"
     once_a_function = True
