@@ -222,5 +222,12 @@ def test_a_real_cluster_gives_the_same_bytes_though_a_worker_is_killed(
             reports[number] = report
             if len(reports) == 5:
                 victim.send_signal(signal.SIGKILL)
+        pytest.importorskip("pyarrow")
+        Path("list.txt").write_text(f"{tmp_path}\nnowhere\n")
+        for name, executor in (("here", "local"), ("there", f"dask://{address}")):
+            arguments = ["survey", "list.txt", "-o", f"{name}.parquet", "--executor", executor]
+            assert CliRunner().invoke(cli, arguments).exit_code == 0
+    for kind in ("parquet", "findings.parquet"):
+        assert Path(f"here.{kind}").read_bytes() == Path(f"there.{kind}").read_bytes()
     assert render(Report(tuple(reports[number] for number in sorted(reports)))) == render(local)
     assert sum(len(file.findings) for file in local.files) > 0

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import signal
 import sys
+import time
 from typing import TYPE_CHECKING
 
 import pytest
@@ -44,6 +45,20 @@ def test_a_dying_worker_costs_only_the_file_that_killed_it() -> None:
     assert isinstance(results.pop(13), Died)
     assert results == {number: 2 * number for number in range(40) if number != 13}
     assert lost == [list(range(10, 20)), [13]]
+
+
+def who(number: int) -> int:
+    if number == 13:
+        os.kill(os.getpid(), signal.SIGKILL)
+    # long enough for a worker that waits to be given something
+    time.sleep(0.01)
+    return os.getpid()
+
+
+def test_those_who_wait_share_the_files_of_a_dead_worker() -> None:
+    with Pool(who, 2, lambda _: None) as pool:
+        results = dict(pool.results([[1], list(range(10, 40))]))
+    assert len({pid for number, pid in results.items() if number > 13}) == 2
 
 
 def test_processes_only_where_they_pay() -> None:

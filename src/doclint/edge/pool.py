@@ -120,7 +120,10 @@ class Pool(Generic[_Item, _Result]):
                         yield chunk[0], Died()
                     again.extendleft([item] for item in reversed(chunk) if len(chunk) > 1)
                     answers = []
-                self._send(worker, next(waiting, []))
+                worker.chunk = []
+                # all that have nothing to do: the files of a worker that died are many chunks where there was one
+                for idle in (each for each in self._workers if not each.chunk):
+                    self._send(idle, next(waiting, []))
                 yield from zip(chunk, answers, strict=False)
 
     def _send(self, worker: _Worker[_Item], chunk: list[_Item]) -> None:
