@@ -18,35 +18,45 @@ from training.crossfit import cross_fitted
 from training.evaluate import compact, table
 from training.examples import SETS, examples, written_examples
 from training.fit import Fitter
-from training.packages import LABELS
+from training.packages import LABELS, packages
 from training.pipeline import judgements, using, with_thresholds
 from training.sample import agreement
-from training.teacher import read_soft, teach
+from training.soft import POINTERS, read_soft
+from training.teacher import teach
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from doclint.judge.student import Student
     from training.examples import Example
-from training.teacher import SoftUnit
+    from training.soft import SoftUnit
+
 
 OUTPUT = Path(shipped.__file__).parent / "data" / shipped.MODEL_FILE
 
 
 def build(cache: Path, with_teacher: bool) -> tuple[Student, dict[str, object]]:
-    """The student and the record of its making."""
+    """The student and the record of its making.
+
+    What is shipped learns from all packages, by the recipe whose figures are those of a student that never saw a third
+    of them: keeping a third of the labels from users would make the judge worse and the figures no truer.
+    """
     everything = examples(cache)
-    learned = [example for example in everything if not example.package.is_kept_back]
-    learned += written_examples()
-    kept_back = [example for example in everything if example.package.is_kept_back and example.source == "comments"]
-    soft = teach(learned, cache) if with_teacher else read_soft(cache)
-    student = fitted(learned, soft)
+    learned = [example for example in everything if not example.package.is_kept_back] + written_examples()
+    kept_back = [example for example in everything if example.package.is_kept_back]
+    if with_teacher:
+        teach(learned, set(packages().values()), cache)
+    soft = read_soft(cache)
+    measured = fitted(learned, [item for item in soft if not item.package.is_kept_back])
+    judged = [example for example in kept_back if example.source == "comments"]
+    student = fitted(learned + kept_back, soft)
     record: dict[str, object] = {
         "made": datetime.datetime.now(datetime.timezone.utc).date().isoformat(),
         "labels": _labels_digest(),
-        "examples": len(learned),
+        "examples": len(learned) + len(kept_back),
         "soft": len(soft),
-        "kept_back": compact(table(kept_back, judgements(kept_back, student))),
+        "measured_with": {"examples": len(learned), "soft": sum(not item.package.is_kept_back for item in soft)},
+        "kept_back": compact(table(judged, judgements(judged, measured))),
     }
     return student, record
 
@@ -62,7 +72,7 @@ def fitted(learned: Sequence[Example], soft: Sequence[SoftUnit]) -> Student:
 
 def _labels_digest() -> str:
     whole = hashlib.sha1()
-    for name in (*(f"{label}.jsonl" for label in SETS), "written.txt"):
+    for name in (*(f"{label}.jsonl" for label in SETS), "written.txt", POINTERS.name):
         whole.update((LABELS / name).read_bytes())
     return whole.hexdigest()[:12]
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from training.fit import Fitter
+from training.fit import Fitter, seen_by
 from training.packages import FOLDS
 from training.pipeline import sums
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from doclint.judge.student import Student
     from training.examples import Example
-    from training.teacher import SoftUnit
+    from training.soft import SoftUnit
 
 
 def cross_fitted(examples: Sequence[Example], soft: Sequence[SoftUnit]) -> tuple[np.ndarray, list[Student]]:
@@ -24,10 +24,11 @@ def cross_fitted(examples: Sequence[Example], soft: Sequence[SoftUnit]) -> tuple
     Students differ in their unit, so sums are brought to that of the first.
     """
     totals = np.zeros((len(examples), 3))
+    seen = seen_by(examples, soft)
     students: list[Student] = []
     for fold in range(FOLDS):
         rest = [example for example in examples if example.package.fold != fold]
-        student = Fitter(rest, [item for item in soft if item.package.fold != fold]).fit()
+        student = Fitter(rest, [item for item in soft if item.package.fold != fold], seen).fit()
         students.append(student)
         rows = [row for row, example in enumerate(examples) if example.package.fold == fold]
         totals[rows] = sums([examples[row] for row in rows], student) * student.unit

@@ -1,4 +1,7 @@
-"""Measures the shipped text judge on the packages kept back: `python -m training.evaluate --cache DIR`."""
+"""Measures the text judge on the packages kept back: `python -m training.evaluate --cache DIR`.
+
+The shipped weights have seen all packages, so a student is fitted on the other two thirds by the same recipe.
+"""
 
 from __future__ import annotations
 
@@ -9,19 +12,19 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from doclint.judge.student import student
 from training.crossfit import cross_fitted
 from training.examples import examples, written_examples
 from training.measure import Figure, average_precision, f1, figure, precision, recall
 from training.pipeline import judgements
-from training.teacher import read_soft
+from training.soft import read_soft
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from doclint.judge.student import Student
     from doclint.model.judgement import Reason
     from training.examples import Example
-    from training.teacher import SoftUnit
+    from training.soft import SoftUnit
 
 GROUPS = ("all", "comment", "trailing", "docstring")
 
@@ -77,8 +80,8 @@ def shown(figures: dict[str, dict[str, Figure]]) -> str:
     return "\n".join(lines)
 
 
-def crossed(judged: Sequence[Example], soft: Sequence[SoftUnit]) -> list[Reason]:
-    """Judgements by students that never saw the package, with the shipped thresholds.
+def crossed(judged: Sequence[Example], soft: Sequence[SoftUnit], whole: Student) -> list[Reason]:
+    """Judgements by students that never saw the package, with the thresholds of a whole one.
 
     Flattering by a little: the thresholds were set on such sums, and the teacher of all folds is the same.
     """
@@ -87,8 +90,8 @@ def crossed(judged: Sequence[Example], soft: Sequence[SoftUnit]) -> list[Reason]
     for fold, fitted in enumerate(students):
         rows = [row for row, example in enumerate(judged) if example.package.fold == fold]
         scaled = {
-            head: {place: round(total * student().unit / fitted.unit) for place, total in places.items()}
-            for head, places in student().thresholds.items()
+            head: {place: round(total * whole.unit / fitted.unit) for place, total in places.items()}
+            for head, places in whole.thresholds.items()
         }
         said = judgements([judged[row] for row in rows], replace(fitted, thresholds=scaled))
         reasons.update(zip(rows, said, strict=True))
@@ -97,19 +100,23 @@ def crossed(judged: Sequence[Example], soft: Sequence[SoftUnit]) -> list[Reason]
 
 def main() -> None:
     """The command line."""
+    from training.build import fitted
+
     parser = argparse.ArgumentParser(description=__doc__.split("\n", maxsplit=1)[0])
     parser.add_argument("--cache", type=Path, required=True, help="folder for the labelled packages")
     parser.add_argument("--cross", action="store_true", help="cross-validate on the other two thirds instead")
     options = parser.parse_args()
     everything = examples(options.cache)
+    learned = [example for example in everything if not example.package.is_kept_back] + written_examples()
+    soft = [item for item in read_soft(options.cache) if not item.package.is_kept_back]
+    fit_on_all = fitted(learned, soft)
     if options.cross:
-        learned = [example for example in everything if not example.package.is_kept_back] + written_examples()
-        reasons = crossed(learned, read_soft(options.cache))
+        reasons = crossed(learned, soft, fit_on_all)
         rows = [row for row, example in enumerate(learned) if example.source == "comments"]
         print(shown(table([learned[row] for row in rows], [reasons[row] for row in rows])))
         return
     kept_back = [e for e in everything if e.package.is_kept_back and e.source == "comments"]
-    print(shown(table(kept_back, judgements(kept_back, student()))))
+    print(shown(table(kept_back, judgements(kept_back, fit_on_all))))
 
 
 if __name__ == "__main__":

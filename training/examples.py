@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from doclint.judge.prose import bare, docstring_sentences
-from doclint.judge.reason import code_beside, learned_placement
+from doclint.judge.reason import code_beside, learned_placement, spoken
 from doclint.model.remark import Placement
 from doclint.source.read import read
 from training.packages import LABELS, Package, fetch, packages
@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from doclint.model.remark import Remark
 
 _MOST_SENTENCES = 9
+
+# goes up when remarks are kept in another form, so that no older copy is read back as it was
+_FORMAT = 3
 SETS = ("comments", "sentences", "unsure")
 
 
@@ -74,7 +77,7 @@ def units_of(remark: Remark) -> tuple[Unit, ...]:
     code, placement = code_beside(remark), learned_placement(remark)
     if placement == "docstring":
         return tuple(Unit(sentence, code, placement) for sentence in docstring_sentences(remark.text))
-    return (Unit(bare(remark.text), code, placement),)
+    return (Unit(spoken(bare(remark.text)), code, placement),)
 
 
 def digest(text: str) -> str:
@@ -92,7 +95,7 @@ def examples(cache: Path) -> list[Example]:
         for name in SETS
         for line in (LABELS / f"{name}.jsonl").read_text(encoding="utf-8").splitlines()
     ]
-    stamp = digest(json.dumps(pointers, sort_keys=True))
+    stamp = digest(json.dumps([_FORMAT, *pointers], sort_keys=True))
     kept = cache / f"examples-{stamp}.pickle"
     if kept.exists():
         found: list[Example] = pickle.loads(kept.read_bytes())
@@ -141,7 +144,8 @@ def _whole(pointer: dict[str, object], package: Package, group: str, remark: Rem
         same = len(units) == len(strengths) or len(units) > len(strengths) == _MOST_SENTENCES
         judged = tuple(zip(units, strengths, strict=False)) if same else ()
         return Example(package, "sentences", group, remark, max(strengths), judged)
-    restates = pointer.get("restates")
+    # who judged the second batch draws that border elsewhere (kappa .71), so their answers would blur it
+    restates = pointer.get("restates") if pointer["set"] == "comments" else None
     return Example(
         package,
         str(pointer["set"]),

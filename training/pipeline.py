@@ -9,10 +9,9 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from doclint.judge import reason
-from doclint.judge.features import see
+from doclint.judge.features import features, see
 from doclint.judge.restate import may_restate
 from doclint.model.remark import Placement
-from training.fit import featured
 from training.measure import best_threshold, threshold_for_precision
 
 if TYPE_CHECKING:
@@ -60,7 +59,9 @@ def sums(examples: Sequence[Example], student: Student) -> np.ndarray:
     """The three main sums of each example; a docstring has those of its best sentence."""
     found = []
     for example in examples:
-        each = [student.sums(featured(unit))[: len(HEADS)] for unit in example.units]
+        each = [
+            student.sums(features(see(unit.prose, unit.code), unit.placement))[: len(HEADS)] for unit in example.units
+        ]
         found.append([max(column) for column in zip(*each, strict=True)] or [-_NEVER] * len(HEADS))
     return np.array(found)
 

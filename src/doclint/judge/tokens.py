@@ -20,6 +20,7 @@ _IDENTIFIER = re.compile(r".*(?:_|\w\.\w|[a-z0-9][A-Z])|[A-Z]{2,}[a-z]", re.ASCI
 _ENDS = frozenset(".;:!?")
 _OPENERS = frozenset("(-*\"'")
 _ENGLISH = STOP | frozenset(keyword.kwlist)
+_BEGINNING, _ENDING = 5, 4
 _SPECIFIC = frozenset({"<url>", "<ref>", "<num>", "name", "proper", "caps", "quoted"})
 
 
@@ -30,7 +31,8 @@ class Tokens:
     `words` are lower case, with links, references and numbers as classes; `shapes` also hide names, so that a model
     learns sentences rather than subjects; `novel` counts the content stems of each token that the code does not say;
     `specific` marks tokens that name a particular thing the code does not show. `content` counts the content stems of
-    the whole text, `unsaid` those that the statement alone does not say.
+    the whole text, `unsaid` those that the statement alone does not say; `parts` are the beginnings and endings of its
+    longer new words, since half of such words are in no other text ("unpicklable", "reconnects").
     """
 
     words: tuple[str, ...]
@@ -39,6 +41,7 @@ class Tokens:
     unsaid: int
     content: int
     specific: tuple[bool, ...]
+    parts: tuple[str, ...]
 
     def clause_end(self, start: int) -> int:
         """The index behind the clause that a token stands in."""
@@ -69,6 +72,7 @@ class _Class:
     plain: bool
     hideable: bool
     opens: bool
+    parts: tuple[str, ...]
 
 
 def tokens_of(prose: str, code: CodeWords, statement: CodeWords) -> Tokens:
@@ -77,6 +81,7 @@ def tokens_of(prose: str, code: CodeWords, statement: CodeWords) -> Tokens:
     words = tuple([token.word for token in classes])
     shapes, specific = list(words), [False] * len(words)
     novel, unsaid, content = [0] * len(words), 0, 0
+    parts: list[str] = []
     for index, token in enumerate(classes):
         if token.plain:
             continue
@@ -87,10 +92,12 @@ def tokens_of(prose: str, code: CodeWords, statement: CodeWords) -> Tokens:
             # the statement is part of the code, and says no word that the code does not
             unsaid += fresh if fresh == len(token.stems) else _novel(token.stems, statement)
             content += len(token.stems)
+            if fresh:
+                parts += token.parts
         shapes[index] = _shape(token, known, opening)
         if token.kind in _SPECIFIC and not known:
             specific[index] = token.kind != "proper" or not (opening or not novel[index])
-    return Tokens(words, tuple(shapes), tuple(novel), unsaid, content, tuple(specific))
+    return Tokens(words, tuple(shapes), tuple(novel), unsaid, content, tuple(specific), tuple(parts))
 
 
 def _novel(pairs: tuple[tuple[str, str], ...], code: CodeWords) -> int:
@@ -124,7 +131,8 @@ def _class(raw: str, word: str, kind: str, stems: tuple[str, ...]) -> _Class:
     hideable = word not in _ENGLISH and word[:1].isalpha()
     pairs = tuple((stem, stem[:ROOT]) for stem in stems)
     plain = not pairs and not hideable and kind not in _SPECIFIC
-    return _Class(raw, word, kind, pairs, plain, hideable, word in _ENDS or word in _OPENERS)
+    parts = (f"{word[:_BEGINNING]}-", f"-{word[-_ENDING:]}") if word.isalpha() and len(word) >= _BEGINNING else ()
+    return _Class(raw, word, kind, pairs, plain, hideable, word in _ENDS or word in _OPENERS, parts)
 
 
 def _word_kind(raw: str) -> str:

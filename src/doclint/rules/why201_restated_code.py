@@ -21,10 +21,13 @@ _DEFINITIONS = frozenset({"Import", "ImportFrom", "FunctionDef", "AsyncFunctionD
 
 # an order to the machine; a fragment without a verb is a heading or says in which case the code runs
 _ORDERS = re.compile(
-    r"(?:now |then |first |next |finally |and )?(?:add|append|apply|assert|assign|build|calculate|call|check|clear|"
-    r"close|compute|construct|convert|copy|create|decrement|define|delete|disable|enable|fetch|find|format|generate|get|import|"
-    r"increment|init|initiali[sz]e|insert|instantiate|iterate|join|load|log|loop|make|open|parse|pop|print|push|raise|"
-    r"read|register|remove|reset|return|run|save|send|set|sort|split|start|stop|store|strip|update|write)(?:e?s|ing)?\b",
+    r"(?:now |then |first |next |finally |and )?(?:add|append|apply|assert|assign|attach|bind|build|calculate|call|"
+    r"check|clear|clos|close|collect|combine|compare|compute|concatenate|configure|construct|convert|copy|count|creat|create|"
+    r"decode|decrement|define|delete|determine|disable|enable|encode|execute|extract|fetch|fill|filter|find|flush|"
+    r"format|generate|get|handle|import|increment|init|initiali[sz]e|insert|instantiate|iterate|join|load|log|loop|make|merge|"
+    r"normali[sz]e|obtain|open|parse|pick|pop|populate|prepare|print|process|push|raise|read|register|remove|rename|"
+    r"replace|reset|restore|retrieve|return|round|run|save|search|select|send|set|setting|sort|split|start|stop|store|strip|"
+    r"toggle|transform|trim|truncate|unpack|unregister|update|validate|verify|wrap|write|yield)(?:e?s|ing)?\b",
     re.I,
 )
 _RULED = re.compile(r"[-=*#~_]{3}")
