@@ -47,6 +47,9 @@ class UnexplainedSwallow(StepRule):
     constructs = frozenset({"broad-except", "suppressed-error"})
     VALID = (
         "try:\n    close()\nexcept KeyError:\n    pass\n",
+        "def __del__(self):\n"
+        '    """Can fail at program exit, so errors are suppressed."""\n'
+        "    try:\n        self.close()\n    except Exception:\n        pass\n",
         "try:\n    close()\nexcept Exception:\n    pass\n"
         "    # the peer may be gone already, so nothing is left to clean up\n",
     )
@@ -58,7 +61,7 @@ class UnexplainedSwallow(StepRule):
     def holds(self, sight: Sight, step: Step) -> bool:
         if sight.construct == "suppressed-error":
             return "broad" in sight.traits
-        return bool(sight.traits & {"only-pass", "only-continue"})
+        return bool(sight.traits & {"only-pass", "only-continue"}) and "says-silent" not in sight.traits
 
     def question(self, sight: Sight, step: Step) -> str:
         return f"Why is it safe to ignore {sight.subject} here, and what would the caller see if it were not?"

@@ -30,6 +30,13 @@ _SPEAKS_OF_ERRORS = re.compile(
 )
 
 
+# what a docstring calls a best effort is no surprise further down
+_SAYS_SILENT = re.compile(
+    r"suppress|swallow|silent|(can|may|might|could) fail|best.effort|never raise"
+    r"|ignor\w* (\w+ )?(error|exception|failure)|(error|exception|failure)s? (are|is) ignored"
+)
+
+
 def handler(node: ast.ExceptHandler, place: Place) -> Iterator[Sight]:
     """`except` clauses: broad or narrow, silent or handled."""
     caught = place.lines.segment(node.type) if node.type is not None else "every error"
@@ -37,6 +44,8 @@ def handler(node: ast.ExceptHandler, place: Place) -> Iterator[Sight]:
     traits = place.facts() | set(_deeds(node))
     if not _SPEAKS_OF_ERRORS.search(place.docstring):
         traits.add("docstring-silent")
+    elif _SAYS_SILENT.search(place.docstring):
+        traits.add("says-silent")
     if place.in_function and name_of_function(place) in {"__del__", "__exit__", "__repr__", "__str__"}:
         traits.add("teardown")
     attempt = place.ancestors[-1] if place.ancestors else None
