@@ -150,3 +150,11 @@ def test_a_rule_page_has_its_headings(rule: object) -> None:
     html = rule_page(rule)  # type: ignore[arg-type]
     assert html.count("<h3>") == 4
     assert "---" not in html
+
+
+def test_the_filter_by_owner_is_there_where_files_have_owners() -> None:
+    report, sources = made({"a.py": SWALLOW.format("Exception")})
+    owned = dict(render_folder(report, sources, {"a.py": ("@core", "@ana")}))["index.html"]
+    assert "<option>@ana</option>" in owned
+    assert 'data-owners="@core @ana"' in owned
+    assert 'name="owner"' not in dict(render_folder(report, sources))["index.html"]

@@ -1,11 +1,10 @@
 """The pages in a real browser: opens, filters, sorts, keys, deep links, themes, and what axe-core says of them.
 
-Needs `chromium` on the path and playwright; `AXE_JS` names axe-core's script.
+Needs `chromium` on the path and `pip install 'doclint[test-browser]'`, which brings axe-core along.
 """
 
 from __future__ import annotations
 
-import os
 import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -137,14 +136,13 @@ def test_a_phone_needs_no_sideways_scrolling(page: Any, folder: Path) -> None:
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [360, 1280])
 def test_axe_finds_nothing(page: Any, folder: Path, scheme: str, width: int) -> None:
-    script = os.environ.get("AXE_JS")
-    if not script:
-        pytest.skip("AXE_JS names no axe-core")
+    axe = pytest.importorskip("axe_playwright_python")
+    script = Path(axe.__file__).with_name("axe.min.js")
     page.emulate_media(color_scheme=scheme)
     page.set_viewport_size({"width": width, "height": 900})
     for path in sorted(folder.rglob("*.html")):
         page.goto(path.as_uri())
-        page.evaluate(Path(script).read_text(encoding="utf-8"))
+        page.evaluate(script.read_text(encoding="utf-8"))
         found = page.evaluate("axe.run({preload: false}).then(result => result.violations)")
         assert [(v["id"], v["nodes"][0]["html"], v["nodes"][0]["failureSummary"]) for v in found] == [], path
 

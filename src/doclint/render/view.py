@@ -75,6 +75,7 @@ class QuestionView:
     finding: Finding
     place: str
     code: str
+    owners: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,14 +93,26 @@ class Overview:
     questions: tuple[QuestionView, ...]
 
 
-def overview(report: Report, sources: Mapping[str, Sequence[str]]) -> Overview:
-    """The report as its pages show it; `sources` has the lines of each file that could be read."""
+def overview(
+    report: Report, sources: Mapping[str, Sequence[str]], owners: Mapping[str, tuple[str, ...]] | None = None
+) -> Overview:
+    """The report as its pages show it.
+
+    `sources` has the lines of each file that could be read, `owners` the people or teams that a file belongs to.
+    """
+    owned = owners or {}
     common = _common_folder([file.path for file in report.files])
     files = _file_views(report, common)
     by_path = {file.report.path: file for file in files}
     asked = [step for file in report.files for step in file.asked]
     questions = [
-        QuestionView(by_path[path], finding, _place(by_path[path], finding), _line(sources.get(path, ()), finding))
+        QuestionView(
+            by_path[path],
+            finding,
+            _place(by_path[path], finding),
+            _line(sources.get(path, ()), finding),
+            owned.get(path, ()),
+        )
         for path, finding in ranked(report)
     ]
     return Overview(

@@ -30,16 +30,17 @@ if TYPE_CHECKING:
     from doclint.render.view import FileView
 
     Sources = Mapping[str, Sequence[str]]
+    Owners = Mapping[str, tuple[str, ...]]
 
 _QUOTED = re.compile(r"`([^`]+)`")
 
 
-def render_folder(report: Report, sources: Sources) -> Iterator[tuple[str, str]]:
+def render_folder(report: Report, sources: Sources, owners: Owners | None = None) -> Iterator[tuple[str, str]]:
     """The pages as (path in the folder, text), one at a time: those of a large project need not fit in memory.
 
-    `report` carries details, and `sources` the lines of its files.
+    `report` carries details, `sources` the lines of its files, and `owners` whom they belong to.
     """
-    view = overview(report, sources)
+    view = overview(report, sources, owners)
     top, below = _environment(Links("")), _environment(Links("../"))
     yield "report.css", _asset("report.css")
     yield "report.js", _asset("report.js")
@@ -52,9 +53,9 @@ def render_folder(report: Report, sources: Sources) -> Iterator[tuple[str, str]]
             yield f"files/{file.slug}.html", page.render(file=file, rows=rows, moments=moments, view=view)
 
 
-def render_single_file(report: Report, sources: Sources) -> str:
+def render_single_file(report: Report, sources: Sources, owners: Owners | None = None) -> str:
     """Everything on one page."""
-    view = overview(report, sources)
+    view = overview(report, sources, owners)
     pages = [(file, *_told(file, sources)) for file in view.files if file.has_page]
     assets = {"css": _asset("report.css"), "js": _asset("report.js")}
     template = _environment(Links(None)).get_template("single.html")

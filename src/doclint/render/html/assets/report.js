@@ -38,12 +38,13 @@ function filters() {
   const apply = () => {
     rest();
     if (!items.length) items = all(".questions li").map((item) => ({ item, text: null }));
-    const { text, rule, package: folder, severity } = Object.fromEntries(new FormData(form));
+    const { text, rule, package: folder, severity, owner } = Object.fromEntries(new FormData(form));
     const words = text.toLowerCase().split(/\s+/).filter(Boolean);
     let shown = 0;
     for (const entry of items) {
       const data = entry.item.dataset;
       let keep = (!rule || data.rule === rule) && (!severity || data.severity === severity)
+        && (!owner || (data.owners ?? "").split(" ").includes(owner))
         && (!folder || data.package === folder || data.package.startsWith(folder + "/"));
       if (keep && words.length) {
         entry.text ??= entry.item.textContent.toLowerCase();
