@@ -36,6 +36,7 @@ SHOTS = (
     ("src", "source/magics.py", DESKTOP, "dark", "file.webp"),
     ("fixtures/notebooks", "counters.ipynb", DESKTOP, "light", "notebook.webp"),
     ("fixtures/notebooks", "counters.ipynb", PHONE, "light", "notebook-phone.webp"),
+    ("fixtures/notebooks", "counters.ipynb", DESKTOP, "dark", "story.webp"),
 )
 
 
@@ -52,6 +53,8 @@ def main() -> None:
         browser = started.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
         for folder, file, size, theme, name in SHOTS:
             page = Path(scratch, folder).as_uri() + _address(reports[folder], file)
+            # the story stands above the code
+            page = page.partition("#")[0] if name.startswith("story") else page
             _shoot(browser, page, size, theme, HERE / name)
         browser.close()
 
