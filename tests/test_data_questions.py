@@ -67,3 +67,34 @@ def test_nothing_is_asked_without_a_data_library(line: str) -> None:
 )
 def test_what_every_reader_expects_is_not_asked(source: str) -> None:
     assert questions(source) == []
+
+
+@pytest.mark.parametrize(
+    ("line", "question"),
+    [
+        ("df = df.drop(df[df.area > 4000].index)", "Why leave out the rows `df[df.area > 4000].index`"),
+        ("df = df[-1000:]", "Why just the part `-1000:` of `df`"),
+        ("df = df.drop([3, 7])", "What is wrong with the rows [3, 7] of `df`?"),
+        ("df = df.query('fare < 263')", "Why keep only the rows where `fare < 263`"),
+        ('sure = df[df["score"] > 0.8]', "Why decide at 0.8 of"),
+        ('df["speed"] = df["speed"].fillna(-999)', "Why do missing `speed` become -999"),
+    ],
+)
+def test_what_is_on_by_default_names_what_it_asks_about(line: str, question: str) -> None:
+    (finding,) = lint_source(f"import pandas as pd\n{line}\n".encode(), "a.py", Config()).findings
+    assert finding.question.startswith(question)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "df = df[1:]",
+        "df = df[df.p > 1e-12]",
+        "top_data = ranked_df.head(5)",
+        "assert df.score > 0.9",
+        "df['sold'] = df['sold'].fillna(0)",
+        "df = df.sample(frac=1)",
+    ],
+)
+def test_what_needs_no_source_is_left_alone_by_default(line: str) -> None:
+    assert lint_source(f"import pandas as pd\n{line}\n".encode(), "a.py", Config()).findings == ()
