@@ -77,7 +77,6 @@ def test_what_every_reader_expects_is_not_asked(source: str) -> None:
         ("df = df.drop([3, 7])", "What is wrong with the rows [3, 7] of `df`?"),
         ("df = df.query('fare < 263')", "Why keep only the rows where `fare < 263`"),
         ('sure = df[df["score"] > 0.8]', "Why decide at 0.8 of"),
-        ('df["speed"] = df["speed"].fillna(-999)', "Why do missing `speed` become -999"),
     ],
 )
 def test_what_is_on_by_default_names_what_it_asks_about(line: str, question: str) -> None:
@@ -94,6 +93,8 @@ def test_what_is_on_by_default_names_what_it_asks_about(line: str, question: str
         "assert df.score > 0.9",
         "df['sold'] = df['sold'].fillna(0)",
         "df = df.sample(frac=1)",
+        "df = df.sample(500)",
+        'df["speed"] = df["speed"].fillna(-999)',
     ],
 )
 def test_what_needs_no_source_is_left_alone_by_default(line: str) -> None:

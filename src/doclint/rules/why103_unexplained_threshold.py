@@ -12,8 +12,9 @@ if TYPE_CHECKING:
 
     from doclint.model.step import Sight, Step
 
-# a check with a message explains itself; ranges, bytes and codes are read off the code
-_EXCUSES = frozenset({"raises", "code", "plain", "module-level", "range", "hex", "documented", "conversion"})
+# a check with a message explains itself; ranges, bytes and codes are read off the code; of questions about lengths
+# annotators shared .88 where the condition was written and .62 elsewhere (n = 41 and 21)
+_EXCUSES = frozenset({"raises", "code", "plain", "module-level", "range", "hex", "documented", "conversion", "length"})
 
 
 class UnexplainedThreshold(StepRule):
@@ -46,7 +47,7 @@ class UnexplainedThreshold(StepRule):
     code = "WHY103"
     name = "unexplained-threshold"
     default = True
-    measured = Measured(0.92, 106, "standard")
+    measured = Measured(0.92, 88, "standard")
     remedy = "say where the number comes from, or give it a name that does"
     once_a_function = True
     one_formula = True
@@ -62,7 +63,6 @@ class UnexplainedThreshold(StepRule):
     )
     INVALID = (
         "def pick(score):\n    if score > 0.85:\n        merge()\n",
-        "def pick(rows):\n    if len(rows) > 512:\n        split(rows)\n",
         "def pick(height):\n    while height < 37 and not full():\n        grow()\n",
     )
 
@@ -70,9 +70,6 @@ class UnexplainedThreshold(StepRule):
         # of other numbers annotators nearly always found enough in a docstring, where there was one
         if "ordering" not in sight.traits or sight.traits & _EXCUSES:
             return False
-        # a limit on a length is as arbitrary at 512 as at 500, and a docstring seldom speaks of it
-        if "length" in sight.traits:
-            return not sight.traits & {"few", "layout", "shown"}
         return "undocumented" in sight.traits and "unit" not in sight.traits
 
     def question(self, sight: Sight, step: Step) -> str:

@@ -45,7 +45,7 @@ class UnexplainedFactor(StepRule):
 
     code = "WHY122"
     name = "unexplained-factor"
-    measured = Measured(0.89, 105, "obvious")
+    measured = Measured(0.87, 165, "obvious")
     remedy = "say where the number comes from, or give it a name that does"
     once_a_function = True
     one_formula = True

@@ -39,7 +39,7 @@ class DecisionThreshold(StepRule):
     code = "WHY142"
     name = "decision-threshold"
     default = True
-    measured = Measured(1.0, 18, "standard")
+    measured = Measured(0.95, 42, "standard")
     remedy = "say which mistakes cost more and on what data the number was chosen"
     once_a_function = True
     constructs = frozenset({"decision-threshold"})

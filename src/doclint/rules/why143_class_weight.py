@@ -38,8 +38,8 @@ class ClassWeight(StepRule):
 
     code = "WHY143"
     name = "class-weight"
-    default = False
-    measured = Measured(1.0, 7, "name")
+    default = True
+    measured = Measured(1.0, 13, "name")
     remedy = "say what made one class worth that much more"
     constructs = frozenset({"class-weight"})
     VALID = (

@@ -38,8 +38,8 @@ class FilledNumber(StepRule):
 
     code = "WHY147"
     name = "filled-number"
-    default = True
-    measured = Measured(1.0, 10, "idiom")
+    default = False
+    measured = Measured(0.72, 57, "obvious")
     remedy = "say why the number is a fair guess, or what keeps it apart from real values"
     constructs = frozenset({"imputed"})
     VALID = (

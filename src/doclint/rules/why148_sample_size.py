@@ -38,8 +38,8 @@ class SampleSize(StepRule):
 
     code = "WHY148"
     name = "sample-size"
-    default = True
-    measured = Measured(0.91, 11, "obvious")
+    default = False
+    measured = Measured(0.76, 50, "message")
     remedy = "say what sets the size: memory, time, a plot, a test"
     constructs = frozenset({"sampled"})
     VALID = (

@@ -41,7 +41,7 @@ class SwallowedMistake(StepRule):
 
     code = "WHY150"
     name = "swallowed-mistake"
-    measured = Measured(0.80, 35, "obvious")
+    measured = Measured(0.81, 81, "idiom")
     remedy = "say which object lacks what, or ask for it with hasattr or isinstance"
     constructs = frozenset({"narrow-except"})
     VALID = (
