@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 HERE = Path(__file__).parent
 ENVIRONMENT = {"PYTHONPATH": f"{HERE.parent / 'src'}:{HERE.parent}"}
-PROJECT = (1_000, 4_000, 16_000, 64_000, 256_000)
+PROJECT = (1_000, 4_000, 16_000, 64_000, 256_000, 2_000_000)
 FILE = (100, 400, 1_600, 6_400, 25_600, 50_000)
 DEPTHS = (1, 5, 20, 90)
 MEGABYTE = 1024 * 1024
@@ -103,7 +103,7 @@ def chart(title: str, series: Mapping[str, Sequence[tuple[int, float]]], left: i
     across = _scale([x for x, _ in points], left + _MARGIN, left + _WIDTH - 15)
     up = _scale([y for _, y in points], _HEIGHT - _MARGIN, 30)
     parts = [f'<text x="{left + _MARGIN}" y="18" font-size="13">{title} against lines (or depth), both axes log</text>']
-    for tick in (1, 10, 100, 1_000, 10_000, 100_000):
+    for tick in (1, 10, 100, 1_000, 10_000, 100_000, 1_000_000):
         parts.append(_label(across(tick), _HEIGHT - _MARGIN + 15, f"{tick:,}", "middle"))
     for tick in (0.1, 1, 10, 100):
         if min(y for _, y in points) / 2 < tick < max(y for _, y in points) * 2:

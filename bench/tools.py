@@ -54,7 +54,6 @@ def peers(binaries: Path) -> tuple[Tool, ...]:
     lines = {
         "interrogate": ("interrogate", "-f", "0"),
         "pydoclint": ("pydoclint", "-q"),
-        "shurrup": ("shurrup",),
         "flake8-docstrings": ("flake8", "--select", "D", "-j", "1"),
         "pydocstyle": ("pydocstyle",),
         "pylint, docstrings only": ("pylint", "-j", "1", "--disable=all", "--enable=missing-docstring"),
