@@ -55,6 +55,7 @@ class TrainingSwitch(StepRule):
     INVALID = (
         "import torch\ntarget = teacher(x).detach()\n",
         "import torch\ndef fit(model):\n    model.eval()\n    step(model)\n",
+        "import torch\ndef fit(model):\n    model.cuda()\n    step(model)\n",
     )
 
     def holds(self, sight: Sight, step: Step) -> bool:
@@ -62,7 +63,7 @@ class TrainingSwitch(StepRule):
         if sight.construct == "mode":
             # each mode goes without saying where it is at home
             return (_TRAINS if sight.detail == "eval" else _RUNS).search(name) is not None
-        return sight.construct != "device" and not _RUNS.search(name)
+        return not _RUNS.search(name)
 
     def question(self, sight: Sight, step: Step) -> str:
         if sight.construct == "mode":
