@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from doclint.judge import guards
-from doclint.judge.features import see
+from doclint.judge.features import bundles, features, own_features, see
 from doclint.judge.phrases import Phrasebook, _longest
 from doclint.judge.prose import _RULER, bare
 from doclint.judge.student import student
@@ -67,9 +67,16 @@ def test_no_phrase_is_missed_for_its_first_two_words(texts: list[tuple[str, str]
 
 def test_heads_are_summed_together_as_one_by_one(texts: list[tuple[str, str]]) -> None:
     model = student()
-    heads = len(model.heads)
     for text, _ in texts[::10]:
-        words = set(text.split())
-        rows = [model.weights[word].to_bytes(4 * heads, "little")[::4] for word in sorted(words & set(model.weights))]
-        sums = [bias + sum(row[head] - 128 for row in rows) for head, bias in enumerate(model.bias)]
-        assert list(model.sums(words)) == sums
+        words = sorted(set(text.split()) & set(model.weights))
+        alone = [[total - bias for total, bias in zip(model.sums([word]), model.bias, strict=True)] for word in words]
+        assert list(model.sums(words)) == [sum(column) for column in zip(model.bias, *alone, strict=True)]
+
+
+def test_bundles_sum_as_their_features_do(texts: list[tuple[str, str]]) -> None:
+    model = student()
+    for text, code in texts[::3]:
+        for placement in ("lead", "trailing", "docstring"):
+            seen = see(text, code)
+            together = model.sums(own_features(seen, placement), bundles(seen, placement))
+            assert together == model.sums(features(seen, placement))

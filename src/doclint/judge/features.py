@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import pairwise
+from itertools import combinations, pairwise
 from typing import TYPE_CHECKING
 
 from doclint.judge.clauses import clauses
@@ -15,13 +16,15 @@ from doclint.judge.tokens import tokens_of
 from doclint.judge.words import code_words
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
     from doclint.judge.clauses import Clause
     from doclint.judge.phrases import Phrase
     from doclint.judge.tokens import Tokens
     from doclint.judge.words import CodeWords
 
-# how many lines below a comment count as the statement it restates; more would know every word of the file
-_STATEMENT_LINES = 2
+# two lines below a comment count as the statement it restates; more would know every word of the file
+_STATEMENT = re.compile(r"\s*.*\s*.*")
 _BINS = (0, 1, 2, 3, 5, 8, 13, 21, 34)
 _FIFTHS = 5
 _OPENING = 3
@@ -53,30 +56,31 @@ _NEGATIONS = frozenset("not no never cannot without none nothing only".split())
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """A text beside its code, read once for all who judge it."""
+    """A text beside its code, read once for all who judge it.
+
+    `informing` is the strength of the strongest cue whose clause says what the code does not.
+    """
 
     tokens: Tokens
     clauses: tuple[Clause, ...]
     hollow: tuple[Phrase, ...]
     overlap: float
     code_kind: str
-
-    @property
-    def informing(self) -> int:
-        """The strength of the strongest cue whose clause says what the code does not."""
-        return max((clause.cue.strength for clause in self.clauses if clause.informs), default=0)
+    informing: int
 
 
 def see(prose: str, code: str) -> Seen:
     """Reads a text beside the code that a reader sees with it."""
     beside = _beside(code)
     tokens = tokens_of(prose, beside.words, beside.statement)
+    found = tuple(clauses(tokens, cues(tokens.words)))
     return Seen(
         tokens,
-        tuple(clauses(tokens, cues(tokens.words))),
+        found,
         tuple(hollow_phrases(tokens.words)),
         1 - tokens.unsaid / tokens.content if tokens.content else 0.0,
         beside.kind,
+        max([clause.cue.strength for clause in found if clause.informs], default=0),
     )
 
 
@@ -92,10 +96,9 @@ class _Beside:
 # the sentences of a docstring are read one after the other beside the same code
 @lru_cache(maxsize=1 << 7)
 def _beside(code: str) -> _Beside:
-    lines = [line for line in code.split("\n") if line.strip()]
-    first = "\n".join(lines[:_STATEMENT_LINES])
-    statement, rest = code_words(first), lines[_STATEMENT_LINES:]
-    return _Beside(statement | code_words("\n".join(rest)) if rest else statement, statement, _code_kind(first))
+    first = _STATEMENT.match(code)[0]  # type: ignore[index]
+    statement, rest = code_words(first), code[len(first) :]
+    return _Beside(statement | code_words(rest) if rest else statement, statement, _code_kind(first))
 
 
 def features(seen: Seen, placement: str) -> set[str]:
@@ -104,51 +107,61 @@ def features(seen: Seen, placement: str) -> set[str]:
     Three tokens in a row, stems, the words and the value of the code line, the words of later sentences apart, and
     words by placement were tried: none helped by more than chance.
     """
-    found = _word_runs(seen.tokens)
-    found.update(seen.tokens.parts)
-    found.update(_cue_features(seen, placement))
-    found.update(_amounts(seen, placement))
-    found.update(_statement_features(seen, placement))
-    return found
+    return own_features(seen, placement).union(*bundles(seen, placement))
 
 
-def _word_runs(tokens: Tokens) -> set[str]:
-    """Tokens and pairs of them, names hidden, with the text's beginning and end as tokens."""
+def own_features(seen: Seen, placement: str) -> set[str]:
+    """The features that depend on a text's very words: tokens and pairs of them, names hidden, and cues.
+
+    The text's beginning and end count as tokens.
+    """
+    tokens = seen.tokens
     shapes = ("^", *tokens.shapes, "$")
-    found = set(tokens.shapes)
+    found = {*tokens.shapes, *tokens.parts, f"code:{seen.code_kind}:^{tokens.words[0] if tokens.words else ''}"}
     found.update([f"{first} {second}" for first, second in pairwise(shapes)])
+    if seen.clauses:
+        found.update(_cue_features(seen.clauses, placement))
+    found.update([f"hollow:{_bin(len(tokens.words) - (phrase.end - phrase.start))}" for phrase in seen.hollow])
     return found
 
 
-def _cue_features(seen: Seen, placement: str) -> set[str]:
-    found: set[str] = set()
-    groups: set[str] = set()
-    for clause in seen.clauses:
+def _cue_features(clauses: Sequence[Clause], placement: str) -> Iterator[str]:
+    for clause in clauses:
         cue = clause.cue
-        groups.add(cue.group)
-        told = "s" if clause.specific else str(min(clause.novel, _MANY))
-        found.add(f"cue:{cue.group}")
-        found.add(f"cue:{cue.group}{cue.strength}:{told}")
-        found.add(f"cue:{cue.group}{cue.strength}:{placement}")
-        if cue.start < _OPENING:
-            found.add(f"cue:^{cue.group}{cue.strength}")
-    ordered = sorted(groups)
-    found.update(f"cue:{a}+{b}" for index, a in enumerate(ordered) for b in ordered[index + 1 :])
-    found.update(f"hollow:{_bin(len(seen.tokens.words) - (phrase.end - phrase.start))}" for phrase in seen.hollow)
-    return found
+        yield from _cue(
+            placement,
+            cue.group,
+            cue.strength,
+            "s" if clause.specific else str(min(clause.novel, _MANY)),
+            cue.start < _OPENING,
+        )
+    groups = sorted({clause.cue.group for clause in clauses})
+    yield from [f"cue:{first}+{second}" for first, second in combinations(groups, 2)]
 
 
-def _amounts(seen: Seen, placement: str) -> set[str]:
-    """How long, how new and how particular a text is; each also by placement, since a trailing comment is short."""
-    tokens, kind = seen.tokens, seen.code_kind
-    fresh, words = sum(tokens.novel), tokens.words
-    sentences = min(words.count(".") + words.count(";"), _MANY)
-    found = {f"code:{kind}:^{words[0] if words else ''}"}
-    found.update(_sizes(placement, _bin(len(words)), sentences))
-    found.update(_news(placement, min(fresh, _MOST_COUNTED), min(sum(tokens.specific), _MANY)))
-    found.update(_repeats(placement, int(seen.overlap * _FIFTHS), min(_bin(fresh), _MANY)))
-    found.update(_bests(placement, seen.informing, min(fresh, 2 * _MANY), kind))
-    return found
+def bundles(seen: Seen, placement: str) -> tuple[tuple[str, ...], ...]:
+    """The features that depend on a few small facts about a text, in tuples that many texts share.
+
+    How long, how new and how particular it is; each also by placement, since a trailing comment is short. Then whether
+    it reads as a statement about the world or as an instruction.
+    """
+    tokens, words, kind = seen.tokens, seen.tokens.words, seen.code_kind
+    fresh, best = sum(tokens.novel), seen.informing
+    novel, length = _bin(fresh), _bin(len(words))
+    verbs = sum(map(_FINITE.__contains__, words))
+    pronouns = sum(map(_PRONOUNS.__contains__, words))
+    contracted = len([word for word in words if word[-3:] == "n't"])
+    negations = sum(map(_NEGATIONS.__contains__, words)) + contracted
+    return (
+        _sizes(placement, length, min(words.count(".") + words.count(";"), _MANY)),
+        _news(placement, min(fresh, _MOST_COUNTED), min(sum(tokens.specific), _MANY)),
+        _repeats(placement, int(seen.overlap * _FIFTHS), min(novel, _MANY)),
+        _bests(placement, best, min(fresh, 2 * _MANY), kind),
+        _states(placement, min(verbs, _MANY), min(pronouns, _MANY), min(negations, _MANY), best),
+        _facts(placement, fact(tokens), novel),
+        _opens(placement, _opening(words[0]) if words else "", min(verbs, 2), best, kind),
+        _asks(placement) if "?" in words else (),
+    )
 
 
 # each answer is one of a few hundred, and making its strings costs more than finding it again
@@ -185,17 +198,16 @@ def _bests(placement: str, best: int, fresh: int, kind: str) -> tuple[str, ...]:
     )
 
 
-def _statement_features(seen: Seen, placement: str) -> tuple[str, ...]:
-    """Whether a text reads as a statement about the world or as an instruction."""
-    words = seen.tokens.words
-    finite = sum(map(_FINITE.__contains__, words))
-    pronouns = sum(map(_PRONOUNS.__contains__, words))
-    contracted = len([word for word in words if word[-3:] == "n't"])
-    negations = sum(map(_NEGATIONS.__contains__, words)) + contracted
-    states = _states(placement, min(finite, _MANY), min(pronouns, _MANY), min(negations, _MANY), seen.informing)
-    facts = _facts(placement, fact(seen.tokens), _bin(sum(seen.tokens.novel)))
-    opens = _opens(placement, _opening(words[0]) if words else "", min(finite, 2), seen.informing, seen.code_kind)
-    return states + facts + opens + ((f"asks:{placement}",) if "?" in words else ())
+@lru_cache(maxsize=1 << 11)
+def _cue(placement: str, group: str, strength: int, told: str, opens: bool) -> tuple[str, ...]:
+    cue = f"cue:{group}{strength}"
+    found = (f"cue:{group}", f"{cue}:{told}", f"{cue}:{placement}")
+    return (*found, f"cue:^{group}{strength}") if opens else found
+
+
+@lru_cache
+def _asks(placement: str) -> tuple[str, ...]:
+    return (f"asks:{placement}",)
 
 
 @lru_cache(maxsize=1 << 12)
@@ -244,7 +256,7 @@ def _facts(placement: str, claim: str, novel: int) -> tuple[str, ...]:
 
 def _bin(count: int) -> int:
     """The number of bin borders that a count passes."""
-    return sum(count > border for border in _BINS)
+    return bisect_left(_BINS, count)
 
 
 def _code_kind(statement: str) -> str:

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from doclint.judge.empty import empty_phrase, says_nothing_new
-from doclint.judge.features import features, see
+from doclint.judge.features import bundles, own_features, see
 from doclint.judge.guards import after_directive, is_bare_reference, is_code, is_directive, is_filler, is_legal, is_todo
 from doclint.judge.prose import bare, docstring_sentences
 from doclint.judge.restate import may_restate
@@ -85,7 +85,7 @@ def _judge(prose: str, remark: Remark) -> Reason:
 
 def _weigh(prose: str, seen: Seen, placement: str) -> Reason:
     model = student()
-    sums = model.sums(features(seen, placement))
+    sums = model.sums(own_features(seen, placement), bundles(seen, placement))
     why = model.probability("why", placement, sums[WHY])
     again = 0.0
     if placement in _RESTATABLE and may_restate(prose, seen):

@@ -10,10 +10,12 @@ import base64
 import json
 import math
 import struct
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
+
+from doclint.judge.remembered import Remembered
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -23,11 +25,12 @@ MODEL_FILE = "reason.json"
 # the first three heads of every student
 WHY, STRONG, RESTATES = 0, 1, 2
 
-# a weight is a byte and kept above zero, so that no lane of a sum borrows from its neighbour; four bytes a lane hold
-# the sum of more features than a text can have
+# four bytes a lane hold the sum of more features than a text can have
 _LANE = 4
+
+# a lane below zero borrows from its neighbour, so a sum is lifted before it is taken apart, and bytes are in the file
+_SUM_ZERO = 1 << 31
 _ZERO = 128
-_BIAS_ZERO = 1 << 30
 
 # a signed byte and what it is above zero differ in their highest bit
 _ABOVE_ZERO = bytes(byte ^ _ZERO for byte in range(256))
@@ -47,14 +50,24 @@ class Student:
     bias: tuple[int, ...]
     unit: float
     thresholds: Mapping[str, Mapping[str, int]]
+    _bundles: Mapping[tuple[str, ...], int] = field(init=False, repr=False, compare=False)
 
-    def sums(self, features: Iterable[str]) -> tuple[int, ...]:
-        """The integer sum of each head."""
-        rows = list(filter(None, map(self.weights.get, features)))
-        start = _packed(self.bias, _BIAS_ZERO)
-        lanes = struct.unpack(f"<{len(self.heads)}I", sum(rows, start).to_bytes(_LANE * len(self.heads), "little"))
-        excess = _BIAS_ZERO + _ZERO * len(rows)
-        return tuple([lane - excess for lane in lanes])
+    def __post_init__(self) -> None:
+        # frozen, and still the sums of bundles belong to these weights alone
+        object.__setattr__(self, "_bundles", Remembered(lambda bundle: self._total(set(bundle))))
+
+    def sums(self, features: Iterable[str], bundles: Iterable[tuple[str, ...]] = ()) -> tuple[int, ...]:
+        """The integer sum of each head over features that stand alone and bundles of features that recur as they are.
+
+        A feature counts once in a bundle, and none may be in two.
+        """
+        total = self._total(features) + sum(map(self._bundles.__getitem__, bundles))
+        lifted = total + _packed(self.bias) + _lifted(len(self.heads), _SUM_ZERO)
+        lanes = struct.unpack(f"<{len(self.heads)}I", lifted.to_bytes(_LANE * len(self.heads), "little"))
+        return tuple([lane - _SUM_ZERO for lane in lanes])
+
+    def _total(self, features: Iterable[str]) -> int:
+        return sum(filter(None, map(self.weights.get, features)))
 
     def likeliest(self, sums: Sequence[int], prefix: str, barred: str = "") -> str:
         """The head of a prefix that sums highest; the first by name where two do, so that order decides nothing."""
@@ -72,13 +85,16 @@ def _columns(heads: tuple[str, ...], prefix: str) -> list[tuple[int, str]]:
 
 
 def packed(row: Sequence[int]) -> int:
-    """The weights of a feature, one a head, in one integer."""
-    return _packed(tuple(row), _ZERO)
+    """The weights of a feature, one a head, in one integer: the first in the lowest lane."""
+    return sum(weight << 8 * _LANE * column for column, weight in enumerate(row))
+
+
+_packed = lru_cache(maxsize=8)(packed)
 
 
 @lru_cache(maxsize=8)
-def _packed(row: tuple[int, ...], zero: int) -> int:
-    return int.from_bytes(struct.pack(f"<{len(row)}I", *[value + zero for value in row]), "little")
+def _lifted(heads: int, zero: int) -> int:
+    return packed([zero] * heads)
 
 
 @lru_cache(maxsize=1)
@@ -95,7 +111,8 @@ def decode(text: str) -> Student:
     numbers = bytearray(_LANE * len(lowest))
     numbers[::_LANE] = lowest
     width = _LANE * len(heads)
-    rows = (int.from_bytes(numbers[start : start + width], "little") for start in range(0, len(numbers), width))
+    zero = _lifted(len(heads), _ZERO)
+    rows = (int.from_bytes(numbers[start : start + width], "little") - zero for start in range(0, len(numbers), width))
     weights = dict(zip(data["features"].split("\n"), rows, strict=True))
     return Student(heads, weights, tuple(data["bias"]), data["unit"], data["thresholds"])
 
@@ -104,7 +121,8 @@ def encode(student: Student, record: Mapping[str, object]) -> str:
     """The text of a data file: one line an entry, features sorted, the record of its making first."""
     features = sorted(student.weights)
     width = _LANE * len(student.heads)
-    numbers = b"".join([student.weights[feature].to_bytes(width, "little")[::_LANE] for feature in features])
+    zero = _lifted(len(student.heads), _ZERO)
+    numbers = b"".join([(student.weights[feature] + zero).to_bytes(width, "little")[::_LANE] for feature in features])
     data = {
         "record": record,
         "heads": student.heads,

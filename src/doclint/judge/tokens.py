@@ -5,10 +5,10 @@ from __future__ import annotations
 import keyword
 import re
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from doclint.judge.words import ROOT, STOP, stems
+from doclint.judge.remembered import Remembered
+from doclint.judge.words import ROOT, STOP, named, rooted, stems
 
 if TYPE_CHECKING:
     from doclint.judge.words import CodeWords
@@ -62,22 +62,27 @@ class Tokens:
 class _Class:
     """What a token is by itself, whatever code stands beside it.
 
-    `stems` pairs each content stem with its root. Of a `plain` token the code changes nothing: three in four are.
+    `stems` are its content stems and `asked` is all that code could say of it; the code changes nothing of a `plain`
+    token, as three in four are. `known` and `unknown` are its shapes where the code has the `name` and where not, and
+    `particular` tokens are specific in the latter case. A token after one that `opens` may have its capital from there.
     """
 
-    raw: str
     word: str
-    kind: str
-    stems: tuple[tuple[str, str], ...]
+    stems: tuple[str, ...]
+    name: str
+    asked: frozenset[str]
+    known: str
+    unknown: str
     plain: bool
-    hideable: bool
+    proper: bool
+    particular: bool
     opens: bool
     parts: tuple[str, ...]
 
 
 def tokens_of(prose: str, code: CodeWords, statement: CodeWords) -> Tokens:
     """The tokens of a text beside its code and the statement it stands at."""
-    classes = [_classify(raw) for raw in _TOKEN.findall(prose)]
+    classes = [_classes[raw] for raw in _TOKEN.findall(prose)]
     words = tuple([token.word for token in classes])
     shapes, specific = list(words), [False] * len(words)
     novel, unsaid, content = [0] * len(words), 0, 0
@@ -85,31 +90,32 @@ def tokens_of(prose: str, code: CodeWords, statement: CodeWords) -> Tokens:
     for index, token in enumerate(classes):
         if token.plain:
             continue
-        known = token.raw in code.identifiers
-        opening = not index or classes[index - 1].opens
-        if token.stems:
-            fresh = novel[index] = _novel(token.stems, code)
+        if token.proper and (not index or classes[index - 1].opens):
+            # a capital says nothing there, so the word is read as any other
+            token = _classes[token.word]  # noqa: PLW2901
+        count = fresh = len(token.stems)
+        content += count
+        if code.said.isdisjoint(token.asked):
+            unsaid += count
+            shapes[index] = token.unknown
+            specific[index] = token.particular
+        else:
+            known = token.name in code.said
+            fresh = _novel(token.stems, code)
             # the statement is part of the code, and says no word that the code does not
-            unsaid += fresh if fresh == len(token.stems) else _novel(token.stems, statement)
-            content += len(token.stems)
-            if fresh:
-                parts += token.parts
-        shapes[index] = _shape(token, known, opening)
-        if token.kind in _SPECIFIC and not known:
-            specific[index] = token.kind != "proper" or not (opening or not novel[index])
+            unsaid += fresh if fresh == count else _novel(token.stems, statement)
+            shapes[index] = token.known if known else token.unknown
+            specific[index] = token.particular and not known and (fresh > 0 or not token.proper)
+        if fresh:
+            novel[index] = fresh
+            parts += token.parts
     return Tokens(words, tuple(shapes), tuple(novel), unsaid, content, tuple(specific), tuple(parts))
 
 
-def _novel(pairs: tuple[tuple[str, str], ...], code: CodeWords) -> int:
-    count = 0
-    for stem, root in pairs:
-        # most words share their root with none of the code's: asking for that first spares the scan
-        if stem not in code.stems and (root not in code.roots or not code.says(stem)):
-            count += 1
-    return count
+def _novel(stems: tuple[str, ...], code: CodeWords) -> int:
+    return len(stems) - sum(map(code.says, stems))
 
 
-@lru_cache(maxsize=1 << 15)
 def _classify(raw: str) -> _Class:
     first = raw[0]
     if first == "`" and len(raw) > 1:
@@ -127,12 +133,26 @@ def _classify(raw: str) -> _Class:
     return _class(raw.lower(), raw.lower(), _word_kind(raw), stems(raw))
 
 
+# the same few thousand words are most of any text
+_classes = Remembered(_classify)
+
+
 def _class(raw: str, word: str, kind: str, stems: tuple[str, ...]) -> _Class:
     hideable = word not in _ENGLISH and word[:1].isalpha()
-    pairs = tuple((stem, stem[:ROOT]) for stem in stems)
-    plain = not pairs and not hideable and kind not in _SPECIFIC
-    parts = (f"{word[:_BEGINNING]}-", f"-{word[-_ENDING:]}") if word.isalpha() and len(word) >= _BEGINNING else ()
-    return _Class(raw, word, kind, pairs, plain, hideable, word in _ENDS or word in _OPENERS, parts)
+    unknown = {"name": "<name>", "quoted": "<name>", "proper": "<proper>"}.get(kind, word)
+    return _Class(
+        word,
+        stems,
+        name=named(raw),
+        asked=frozenset((*stems, *[rooted(stem) for stem in stems if len(stem) >= ROOT], named(raw))),
+        known="<id>" if hideable or unknown == "<name>" else word,
+        unknown=unknown,
+        plain=not stems and not hideable and kind not in _SPECIFIC,
+        proper=kind == "proper",
+        particular=kind in _SPECIFIC and (kind != "proper" or bool(stems)),
+        opens=word in _ENDS or word in _OPENERS,
+        parts=(f"{word[:_BEGINNING]}-", f"-{word[-_ENDING:]}") if word.isalpha() and len(word) >= _BEGINNING else (),
+    )
 
 
 def _word_kind(raw: str) -> str:
@@ -141,11 +161,3 @@ def _word_kind(raw: str) -> str:
     if raw.isupper() and len(raw) > 1:
         return "caps"
     return "proper" if raw[0].isupper() and raw.lower() not in _ENGLISH else "word"
-
-
-def _shape(token: _Class, known: bool, opening: bool) -> str:
-    if token.kind in {"name", "quoted"}:
-        return "<id>" if known else "<name>"
-    if known and token.hideable:
-        return "<id>"
-    return "<proper>" if token.kind == "proper" and not opening else token.word

@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import repeat
+
+from doclint.judge.remembered import Remembered
 
 _HUMP = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])|_+|(?<=[A-Za-z])(?=\d)|\.")
 _WORD = re.compile(r"[A-Za-z]+(?:'[a-z]+)?|\d[\w.]*")
@@ -126,6 +129,7 @@ _SAID = {
     "vec": "vector",
     "mat": "matrix",
 }
+# what the commonest subscripts and calls say, which no single token does
 _MARKS = (("[0]", "first"), ("[-1]", "last"), ("()", "call"), ("(self", "call"), (".run(", "invok"))
 _ENDINGS = ("ations", "ation", "ings", "ing", "ies", "ied", "ers", "er", "ed", "es", "s", "e", "y")
 
@@ -152,50 +156,56 @@ def stems(word: str) -> tuple[str, ...]:
     return tuple([stem(part) for part in parts if len(part) > 1 and part.lower() not in STOP])
 
 
+def rooted(stem: str) -> str:
+    """The root of a stem, as code is asked for it."""
+    return f"{stem[:ROOT]}\n"
+
+
+def named(word: str) -> str:
+    """An identifier in lower case, as code is asked for it."""
+    return f"\n{word}"
+
+
 @dataclass(frozen=True, slots=True)
 class CodeWords:
-    """What a stretch of code says: its identifiers as written, and the stems of everything it says."""
+    """What a stretch of code says, in one set: the stems of everything it says, their roots, and its identifiers.
 
-    identifiers: frozenset[str]
-    stems: frozenset[str]
-    roots: frozenset[str]
+    One set and not three, since joining those of each token is most of the work. A newline, which no word has, tells
+    roots (`rooted`) and identifiers (`named`) from stems.
+    """
+
+    said: frozenset[str]
 
     def __or__(self, other: CodeWords) -> CodeWords:
         """What two stretches of code say that do not meet within a line."""
-        return CodeWords(self.identifiers | other.identifiers, self.stems | other.stems, self.roots | other.roots)
+        return CodeWords(self.said | other.said)
 
     def says(self, word: str) -> bool:
         """Whether the code says the stem: as it is, or as a longer or shorter form that shares four letters or more."""
-        if word in self.stems:
+        if word in self.said:
             return True
         # words that share a root share its letters, and most words share them with none: the scan is the exception
-        if len(word) < ROOT or word[:ROOT] not in self.roots:
+        if len(word) < ROOT or rooted(word) not in self.said:
             return False
-        return any(stem.startswith(word) or (len(stem) >= ROOT and word.startswith(stem)) for stem in self.stems)
+        shorter = any(word[:end] in self.said for end in range(ROOT, len(word)))
+        return shorter or any(map(str.startswith, self.said, repeat(word)))
 
 
-@lru_cache(maxsize=1 << 15)
-def _says(token: str) -> frozenset[str]:
-    """The stems that one token of code says."""
-    return frozenset((*stems(token), *(stem(word) for word in _SAID.get(token, "").split())))
+def _token_says(token: str) -> frozenset[str]:
+    """What one token of code says."""
+    said = (*stems(token), *(stem(word) for word in _SAID.get(token, "").split()))
+    return frozenset((*said, *map(rooted, said), named(token.lower())))
 
 
-# prose has no longer words, and the beginnings of one embedded image of 100,000 letters took five gigabytes
-_LONGEST_WORD = 40
+_said_by = Remembered(_token_says)
+_MARKED = tuple((mark, (said, rooted(said))) for mark, said in _MARKS)
 
 
 @lru_cache(maxsize=1 << 8)
 def code_words(code: str) -> CodeWords:
     """The words of code, its operators and common calls put into the words that comments use for them."""
-    tokens = frozenset(_CODE_TOKEN.findall(code))
-    said = frozenset().union(*map(_says, tokens), _places(code))
-    roots = frozenset([word[:ROOT] for word in said])
-    return CodeWords(frozenset(map(str.lower, tokens)), said, roots)
-
-
-def _places(code: str) -> list[str]:
-    """What the commonest subscripts and calls say, which no single token does."""
-    return [word for mark, word in _MARKS if mark in code]
+    tokens = map(_said_by.__getitem__, set(_CODE_TOKEN.findall(code)))
+    return CodeWords(frozenset().union(*tokens, *[said for mark, said in _MARKED if mark in code]))
 
 
 def prose_words(text: str) -> list[str]:
