@@ -62,7 +62,7 @@ def test_no_phrase_is_missed_for_its_first_two_words(texts: list[tuple[str, str]
         words = tokens_of(text, nothing, nothing).words
         for index in range(len(words)):
             if _longest(book._roots[words[index]], words, index) is not None:
-                assert book._may_start(words, index)
+                assert book._starts[words[index : index + 2]]
 
 
 def test_heads_are_summed_together_as_one_by_one(texts: list[tuple[str, str]]) -> None:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,8 +20,7 @@ _RESULTS = frozenset({"so", "therefore", "hence", "thus", "consequently", "accor
 _TELLING = frozenset({"consequence", "compatibility", "workaround", "performance", "provenance"})
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(NamedTuple):
     """A cue with the number of novel words in its clause, and whether the clause names a particular outside thing."""
 
     cue: Phrase

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import combinations, pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from doclint.judge.clauses import clauses
 from doclint.judge.facts import DOES, fact
@@ -54,8 +53,7 @@ _JOINING = frozenset(
 _NEGATIONS = frozenset("not no never cannot without none nothing only".split())
 
 
-@dataclass(frozen=True, slots=True)
-class Seen:
+class Seen(NamedTuple):
     """A text beside its code, read once for all who judge it.
 
     `informing` is the strength of the strongest cue whose clause says what the code does not.
@@ -84,8 +82,7 @@ def see(prose: str, code: str) -> Seen:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Beside:
+class _Beside(NamedTuple):
     """What the code beside a text says, in all and in its first statement, and what kind of statement that is."""
 
     words: CodeWords
@@ -98,7 +95,7 @@ class _Beside:
 def _beside(code: str) -> _Beside:
     first = _STATEMENT.match(code)[0]  # type: ignore[index]
     statement, rest = code_words(first), code[len(first) :]
-    return _Beside(statement | code_words(rest) if rest else statement, statement, _code_kind(first))
+    return _Beside(statement.going_on(rest) if rest else statement, statement, _code_kind(first))
 
 
 def features(seen: Seen, placement: str) -> set[str]:

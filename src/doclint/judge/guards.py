@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from doclint.judge.remembered import Remembered
 from doclint.judge.words import STOP
 
 _DIRECTIVE = re.compile(
@@ -25,9 +26,9 @@ _LINK = re.compile(
     r"https?://\S+|\b(gh|bpo|issue|issues|bug|pr|ticket|see|ref|refs|cf|link|from|source|docs?)\b|#\d+|\d+|\W+", re.I
 )
 _REFERENCE = re.compile(r"https?://|#\d|\d{3}")
-_DIGIT = re.compile(r"\d")
 _STATEMENT = re.compile(
-    r"\s*(@?[\w.\[\]'\"]+(\.\w+)*(\(.*\)?[,:]?| ?([-+*/|&%]|//|\*\*)?=(?!=) ?\S.*)$"
+    # a word, a blank and no operator open a sentence: to try the rest letter by letter is most of the cost
+    r"\s*((?![A-Za-z]+ [^-+*/|&%=])@?[\w.\[\]'\"]+(\.\w+)*(\(.*\)?[,:]?| ?([-+*/|&%]|//|\*\*)?=(?!=) ?\S.*)$"
     r"|(from [\w.]+ )?import [\w., ()*]+$"
     r"|(return|raise|yield|await|del|assert) ?[\w.\[\]()'\",={}+*/ -]*$"
     r"|(if|elif|for|while|with|def|class|except|async|try|else|finally|match|case)\b.*:$"
@@ -44,11 +45,18 @@ _PRAISE = frozenset(
     "great good nice beautiful awesome amazing perfect perfectly elegant clean clever cool excellent lovely neat "
     "simple easy".split()
 )
-_FILLING = _LATIN | _PRAISE
 _PRAISED = frozenset("works work solution way code trick stuff function thing very really".split())
 
 # an assignment or call with more free-standing words than this is a sentence that mentions code
 _MOST_WORDS_IN_CODE = 4
+
+
+def _is_filling(piece: str) -> bool:
+    return not (_LATIN | _PRAISE).isdisjoint(_WORD.findall(piece.lower()))
+
+
+# by pieces between blanks, which recur from text to text
+_filling = Remembered(_is_filling)
 
 
 def is_directive(prose: str) -> bool:
@@ -64,7 +72,7 @@ def after_directive(prose: str) -> str:
 def is_legal(prose: str) -> bool:
     """Whether a text is a licence or copyright notice."""
     lowered = prose.lower()
-    return any(sign in lowered for sign in _LEGAL_SIGNS) and _LEGAL.search(prose) is not None
+    return any(map(lowered.__contains__, _LEGAL_SIGNS)) and _LEGAL.search(prose) is not None
 
 
 def is_todo(prose: str) -> bool:
@@ -74,17 +82,17 @@ def is_todo(prose: str) -> bool:
 
 def is_bare_reference(prose: str) -> bool:
     """Whether nothing is left of a text but links, numbers and the words that introduce them."""
-    if "://" not in prose and not _DIGIT.search(prose):
+    # nearly all texts open with a word that no reference has
+    if not _LINK.match(prose):
         return False
     return bool(_REFERENCE.search(prose)) and not _LINK.sub("", prose)
 
 
 def is_filler(prose: str) -> bool:
     """Whether a text is placeholder Latin, or praise and nothing else."""
-    said = _WORD.findall(prose.lower())
-    if _FILLING.isdisjoint(said):
+    if not any(map(_filling.__getitem__, prose.split())):
         return False
-    words = [word for word in said if word not in STOP]
+    words = [word for word in _WORD.findall(prose.lower()) if word not in STOP]
     praises = any(word in _PRAISE for word in words) and all(word in _PRAISE or word in _PRAISED for word in words)
     return praises or sum(word in _LATIN for word in words) > 1
 

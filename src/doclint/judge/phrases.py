@@ -10,19 +10,18 @@ import re
 from dataclasses import dataclass, field
 from importlib.resources import files
 from itertools import product
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
+
+from doclint.judge.remembered import Remembered
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 _SECTION = re.compile(r"\[(\w+) (\d)\]")
-# words differ endlessly (names, typing mistakes), so memory stops growing at a book's worth of them
-_MOST_REMEMBERED = 20_000
 _PART = re.compile(r"<\w+>|[\w']+\*?|[^\w\s]")
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(NamedTuple):
     """A phrase found in a text: its group, its strength and the tokens it covers."""
 
     group: str
@@ -62,8 +61,9 @@ class Phrasebook:
 
     def __init__(self, name: str) -> None:
         self._root = _Node()
-        self._roots = _Roots(self._root)
-        self._pairs: dict[tuple[str, ...], bool] = {}
+        self._beginnings = Remembered(self._with_letter)
+        self._roots = Remembered(self._behind)
+        self._starts = Remembered(self._going_on)
         group = ""
         for line in (files("doclint.judge") / "data" / name).read_text(encoding="utf-8").splitlines():
             section = _SECTION.fullmatch(line)
@@ -72,30 +72,38 @@ class Phrasebook:
             elif line and not line.startswith("#"):
                 self._add(line, (group, strength))
 
-    def find(self, words: Sequence[str]) -> list[Phrase]:
+    def find(self, words: tuple[str, ...]) -> list[Phrase]:
         """The longest phrase at each token, in order; the tokens of a false friend (strength 0) start none."""
         found: list[Phrase] = []
         beyond = 0
-        starts = map(self._roots.__getitem__, words)
-        for index in [index for index, roots in enumerate(starts) if roots]:
-            if index < beyond or not self._may_start(words, index):
+        opening = map(self._roots.__getitem__, words)
+        for index in [index for index, roots in enumerate(opening) if roots]:
+            if index < beyond:
                 continue
-            phrase = _longest(self._roots[words[index]], words, index)
+            starts = self._starts[words[index : index + 2]]
+            phrase = _longest(starts, words, index) if starts else None
             if phrase is not None:
                 found.append(phrase)
                 beyond = index if phrase.strength else phrase.end
         return found
 
-    def _may_start(self, words: Sequence[str], index: int) -> bool:
-        """Whether a word is a phrase or goes on with the next word; the same few hundred pairs are most of any text."""
-        pair = tuple(words[index : index + 2])
-        may = self._pairs.get(pair)
-        if may is None:
-            roots = self._roots[pair[0]]
-            may = any(root.label or (len(pair) > 1 and any(_followers(root, pair[1]))) for root in roots)
-            if len(self._pairs) < _MOST_REMEMBERED:
-                self._pairs[pair] = may
-        return may
+    def _behind(self, word: str) -> tuple[_Node, ...]:
+        """The nodes behind a phrase's first word; none for nearly all words."""
+        exact = self._root.follow.get(word)
+        longer = tuple([node for beginning, node in self._beginnings[word[0]] if word.startswith(beginning)])
+        return longer if exact is None else (exact, *longer)
+
+    def _with_letter(self, letter: str) -> list[tuple[str, _Node]]:
+        """The beginnings that start with a letter: trying all on each new word took a tenth of a run."""
+        return [pair for pair in self._root.beginnings if pair[0].startswith(letter)]
+
+    def _going_on(self, pair: tuple[str, ...]) -> tuple[_Node, ...]:
+        """The nodes behind a first word that end a phrase or go on with the next word.
+
+        The same few hundred pairs are most of any text.
+        """
+        roots = self._roots[pair[0]]
+        return tuple([root for root in roots if root.label or (len(pair) > 1 and any(_followers(root, pair[1])))])
 
     def _add(self, line: str, label: tuple[str, int]) -> None:
         slots = [_alternatives(slot) for slot in line.split()]
@@ -105,29 +113,6 @@ class Phrasebook:
                 node = node.child(part)
             # the first list that claims a phrase keeps it: the stronger groups stand first
             node.label = node.label or label
-
-
-class _Roots(dict[str, tuple[_Node, ...]]):
-    """The nodes behind a phrase's first word; none for nearly all words, so the answer is remembered."""
-
-    def __init__(self, root: _Node) -> None:
-        super().__init__()
-        self._root = root
-        self._beginnings: dict[str, list[tuple[str, _Node]]] = {}
-
-    def _with_letter(self, letter: str) -> list[tuple[str, _Node]]:
-        """The beginnings that start with a letter: trying all on each new word took a tenth of a run."""
-        if letter not in self._beginnings:
-            self._beginnings[letter] = [pair for pair in self._root.beginnings if pair[0].startswith(letter)]
-        return self._beginnings[letter]
-
-    def __missing__(self, word: str) -> tuple[_Node, ...]:
-        exact = self._root.follow.get(word)
-        longer = tuple(node for beginning, node in self._with_letter(word[0]) if word.startswith(beginning))
-        roots = longer if exact is None else (exact, *longer)
-        if len(self) < _MOST_REMEMBERED:
-            self[word] = roots
-        return roots
 
 
 def _longest(roots: Sequence[_Node], words: Sequence[str], start: int) -> Phrase | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import keyword
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from doclint.judge.remembered import Remembered
 from doclint.judge.words import ROOT, STOP, named, rooted, stems
@@ -24,8 +24,7 @@ _BEGINNING, _ENDING = 5, 4
 _SPECIFIC = frozenset({"<url>", "<ref>", "<num>", "name", "proper", "caps", "quoted"})
 
 
-@dataclass(frozen=True, slots=True)
-class Tokens:
+class Tokens(NamedTuple):
     """A text's tokens, four views in parallel.
 
     `words` are lower case, with links, references and numbers as classes; `shapes` also hide names, so that a model

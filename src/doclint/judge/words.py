@@ -6,8 +6,12 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import repeat
+from typing import TYPE_CHECKING
 
 from doclint.judge.remembered import Remembered
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 _HUMP = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])|_+|(?<=[A-Za-z])(?=\d)|\.")
 _WORD = re.compile(r"[A-Za-z]+(?:'[a-z]+)?|\d[\w.]*")
@@ -176,9 +180,9 @@ class CodeWords:
 
     said: frozenset[str]
 
-    def __or__(self, other: CodeWords) -> CodeWords:
-        """What two stretches of code say that do not meet within a line."""
-        return CodeWords(self.said | other.said)
+    def going_on(self, code: str) -> CodeWords:
+        """What this code says with another stretch of code in the lines after it."""
+        return CodeWords(self.said.union(*_said(code)))
 
     def says(self, word: str) -> bool:
         """Whether the code says the stem: as it is, or as a longer or shorter form that shares four letters or more."""
@@ -204,8 +208,12 @@ _MARKED = tuple((mark, (said, rooted(said))) for mark, said in _MARKS)
 @lru_cache(maxsize=1 << 8)
 def code_words(code: str) -> CodeWords:
     """The words of code, its operators and common calls put into the words that comments use for them."""
-    tokens = map(_said_by.__getitem__, set(_CODE_TOKEN.findall(code)))
-    return CodeWords(frozenset().union(*tokens, *[said for mark, said in _MARKED if mark in code]))
+    return CodeWords(frozenset().union(*_said(code)))
+
+
+def _said(code: str) -> list[Iterable[str]]:
+    tokens = set(_CODE_TOKEN.findall(code))
+    return [*map(_said_by.__getitem__, tokens), *[said for mark, said in _MARKED if mark in code]]
 
 
 def prose_words(text: str) -> list[str]:
