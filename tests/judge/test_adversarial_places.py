@@ -56,8 +56,8 @@ def test_a_reason_pasted_over_many_places_answers_the_first_only() -> None:
 
 def test_few_reasons_about_something_else_answer_in_full() -> None:
     passed = [text for text in TEXTS if max(explained(MODULE.format(remark=text))) > FOREIGN]
-    # some share a word by chance
-    assert len(passed) < 0.4 * len(TEXTS), passed
+    # some share a name by chance
+    assert len(passed) < 0.05 * len(TEXTS), passed
 
 
 @pytest.mark.parametrize(

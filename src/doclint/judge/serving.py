@@ -13,7 +13,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from doclint.judge.markdown import markdown_by_step
-from doclint.judge.words import CodeWords, code_words, prose_words
+from doclint.judge.words import CodeWords, name_words, prose_words
 from doclint.model.remark import Placement
 from doclint.model.step import StepKind
 
@@ -131,7 +131,7 @@ class Serving:
 
     def _related(self, index: int, step: Step) -> bool:
         text = "\n".join(self._reading.lines[step.span.line - 1 : step.span.end_line])
-        known = code_words(text)
+        known = name_words(text)
         return any(known.says(word) for word in prose_words(self._reading.remarks[index].text))
 
     def _at_home(self, index: int, step: Step) -> bool:
@@ -144,7 +144,7 @@ class Serving:
             owner = self._reading.steps[function]
             rows = self._reading.lines[owner.span.line - 1 : owner.block_end] if function else self._reading.lines
             # names of the class are the domain too
-            self._vocabularies[function] = code_words("\n".join([owner.symbol, *map(_without_comment, rows)]))
+            self._vocabularies[function] = name_words("\n".join([owner.symbol, *map(_without_comment, rows)]))
         return self._vocabularies[function]
 
     @cached_property

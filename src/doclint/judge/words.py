@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import builtins
+import keyword
 import re
 from dataclasses import dataclass
 from functools import lru_cache
@@ -135,6 +137,8 @@ _SAID = {
 }
 # what the commonest subscripts and calls say, which no single token does
 _MARKS = (("[0]", "first"), ("[-1]", "last"), ("()", "call"), ("(self", "call"), (".run(", "invok"))
+# the names that the language gives, and the few that files of every trade have
+_COMMON = frozenset((*keyword.kwlist, *dir(builtins), *"self cls __init__ name key number read write close".split()))
 _ENDINGS = ("ations", "ation", "ings", "ing", "ies", "ied", "ers", "er", "ed", "es", "s", "e", "y")
 
 # two words share a root when they share their first four letters and one is the other's beginning
@@ -214,6 +218,17 @@ def code_words(code: str) -> CodeWords:
 def _said(code: str) -> list[Iterable[str]]:
     tokens = set(_CODE_TOKEN.findall(code))
     return [*map(_said_by.__getitem__, tokens), *[said for mark, said in _MARKED if mark in code]]
+
+
+@lru_cache(maxsize=1 << 8)
+def name_words(code: str) -> CodeWords:
+    """The words of the names and numbers that code chose itself.
+
+    Every function compares, calls and returns, so "above", "call" or "missing" tie a text to none of them.
+    """
+    tokens = set(_CODE_TOKEN.findall(code)) - _COMMON
+    said = tokens.union(*map(stems, tokens))
+    return CodeWords(frozenset((*said, *map(rooted, said))))
 
 
 def prose_words(text: str) -> list[str]:
