@@ -204,7 +204,7 @@ def cross_validated(some: Sequence[Row]) -> dict[str, object]:
     return figures(some, odds)
 
 
-def recall(everything: Sequence[Row], cache: Path) -> dict[str, list[float]]:
+def recall(everything: Sequence[Row], cache: Path) -> dict[str, object]:
     """What budgets find of maintainers' late and ablated reasons, by models that never saw the project."""
     models = [Model([row for row in everything if _fold(row.package) != fold]) for fold in range(_FOLDS)]
 
@@ -212,7 +212,8 @@ def recall(everything: Sequence[Row], cache: Path) -> dict[str, list[float]]:
         some = [Row(place.package, "place", 0, named, hashed) for named, hashed in place.features]
         return models[_fold(f"{place.package}-")].log_odds(some)
 
-    return recalled(tuple(places(cache)), need)
+    found, missing = places(cache)
+    return {**recalled(found, need), "archives not to be had": missing}
 
 
 def _fold(package: str) -> int:

@@ -4,12 +4,16 @@ Two kinds of places: *ablated*, whose comment was cut from a released file, and 
 release that changed no code there. A budget of K spends K questions on 1,000 lines of each file, never on a pool of
 files: a pool rewards whoever ranks by minus file length. What is left of a budget after whole questions is a chance.
 Places that another text answers are counted as missed: no question would be asked there.
+
+Releases come and go on package indexes. A place whose archive cannot be had is left out and named, so that a figure
+always says how many places it speaks of.
 """
 
 from __future__ import annotations
 
 import hashlib
 import json
+import subprocess
 import tarfile
 import zipfile
 from dataclasses import dataclass
@@ -51,18 +55,24 @@ class Place:
     wanted: tuple[bool, ...]
 
 
-def places(cache: Path) -> Iterator[Place]:
-    """All places whose file can be had; downloads what the cache lacks."""
+def places(cache: Path) -> tuple[list[Place], list[str]]:
+    """All places whose file can be had, and the archives of the others; downloads what the cache lacks."""
+    found: list[Place] = []
     known = packages() | packages("ablated-packages.tsv")
     for pointer in _pointers("ablated"):
         package = known[pointer["pkg"]]
         line, source = _cut((fetch(package, cache) / pointer["path"]).read_bytes(), pointer)
-        yield _place("ablated", package.name, source, (line, line))
+        found.append(_place("ablated", package.name, source, (line, line)))
+    missing: set[str] = set()
     for pointer in _pointers("late"):
-        found = _released(pointer, cache)
-        if found is not None:
+        # asked once: an index that lacks a release lacks it for every place in it
+        released = None if pointer["filename"] in missing else _released(pointer, cache)
+        if released is None:
+            missing.add(pointer["filename"])
+        else:
             lines = pointer["line"], pointer["end_line"]
-            yield _place("late", pointer["dist"].lower(), found, lines)
+            found.append(_place("late", pointer["dist"].lower(), released, lines))
+    return found, sorted(missing)
 
 
 def recalled(some: Sequence[Place], need: Callable[[Place], np.ndarray]) -> dict[str, list[float]]:
@@ -120,8 +130,11 @@ def _cut(data: bytes, pointer: dict[str, Any]) -> tuple[int, bytes]:
 def _released(pointer: dict[str, Any], cache: Path) -> bytes | None:
     """The file of a release, taken from its archive under `cache/archives`; None where pip offers it no more."""
     archive = cache / "archives" / pointer["filename"]
-    if not archive.exists():
-        fetch(Package(pointer["dist"], pointer["version"], archive.name), cache)
+    try:
+        if not archive.exists():
+            fetch(Package(pointer["dist"], pointer["version"], archive.name), cache)
+    except (subprocess.CalledProcessError, StopIteration):
+        return None
     if not archive.exists():
         return None
     data = _member(archive, pointer["path"])

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 # a check with a message explains itself; ranges, bytes and codes are read off the code; of questions about lengths
 # annotators shared .88 where the condition was written and .62 elsewhere (n = 41 and 21)
-_EXCUSES = frozenset({"raises", "code", "plain", "module-level", "range", "hex", "documented", "conversion", "length"})
+_EXCUSES = frozenset("raises code plain module-level range hex documented conversion length said shown".split())
 
 
 class UnexplainedThreshold(StepRule):
@@ -56,6 +56,10 @@ class UnexplainedThreshold(StepRule):
         "def pick(score):\n    if score > 0:\n        merge()\n",
         "def pick(rows):\n    if len(rows) > 3:\n        merge()\n",
         "def pick(score):\n    if score > 85:\n        raise ValueError(score)\n",
+        "def pick(length):\n    if length < 26:\n        merge()\n",
+        'def pick(reply):\n    if reply["status_code"] >= 512:\n        merge()\n',
+        "def pick(pad):\n    if pad >= 0 and pad < 21:\n        merge()\n",
+        'def pick(files):\n    if files > 55:\n        ask("This takes more than 55 files. Go on?")\n',
         "def pick(score):\n"
         "    # measured on the 2019 addresses: below 0.85 wrong pairs would be merged\n"
         "    if score > 0.85:\n"

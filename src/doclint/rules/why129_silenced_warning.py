@@ -52,6 +52,10 @@ class SilencedWarning(StepRule):
         "    # because numpy would warn about the empty slice that the last window always is\n"
         '    warnings.simplefilter("ignore")\n'
         "    return rows.mean()\n",
+        'import warnings\ndef strict():\n    warnings.simplefilter("error")\n',
+        'import warnings\ndef start(quiet):\n    if quiet:\n        warnings.simplefilter("ignore")\n',
+        "import warnings\nwith warnings.catch_warnings():\n"
+        '    warnings.simplefilter("ignore", DeprecationWarning)\n    import imp\n',
     )
     INVALID = (
         'import warnings\ndef mean(rows):\n    warnings.simplefilter("ignore")\n    return rows.mean()\n',
@@ -60,6 +64,9 @@ class SilencedWarning(StepRule):
     )
 
     def holds(self, sight: Sight, step: Step) -> bool:
+        # filters with another action let warnings through or make them errors, and one under `if quiet:` was asked for
+        if "ignores" not in sight.traits or "asked-for" in sight.traits:
+            return False
         # a category is as wide as its libraries make it; only a message or a module says what is meant
         wide = "whole-category" in sight.traits or "narrowed" not in sight.traits
         return wide and not _SILENCER.search(step.symbol)

@@ -19,6 +19,8 @@ _PREDICATE = re.compile(
 )
 _CONVERSION = re.compile(r"to[_A-Z]|_?2[a-z]|convert|decode|encode|parse|unpack|(^|_)(pack|hash|crc|checksum)|from_")
 
+_SILENCE = re.compile(r"quiet|silen|suppress|no_?warn|ignore_?warn", re.I)
+
 _COMMENT = re.compile(r"""("(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*')|#.*""")
 
 Function = ast.FunctionDef | ast.AsyncFunctionDef
@@ -124,13 +126,17 @@ class Place:
         return frozenset(n.arg for n in ast.walk(self.enclosing.node.args) if isinstance(n, ast.arg))
 
     def guarded(self) -> set[str]:
-        """`raises` where the statement is a check: an assert, or an `if` that raises at once."""
+        """`raises` where the statement is a check: an assert, or an `if` that raises at once or ends with it."""
         statement = self.statement
         if isinstance(statement, ast.Assert):
             return {"raises"}
-        if isinstance(statement, ast.If) and isinstance(statement.body[0], ast.Raise):
+        if isinstance(statement, ast.If) and any(isinstance(statement.body[at], ast.Raise) for at in (0, -1)):
             return {"raises"}
         return set()
+
+    def asked_for(self) -> bool:
+        """Whether a condition around the place names silence: whoever set it wants none of the noise."""
+        return any(isinstance(block, ast.If) and _SILENCE.search(ast.dump(block.test)) for block in self.ancestors)
 
     @property
     def in_function(self) -> bool:

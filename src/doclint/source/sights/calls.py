@@ -130,7 +130,17 @@ def _silenced(node: ast.Call, place: Place) -> _Seen:
         name_of(node.func) == "simplefilter" or len(node.args) == 1
     ):
         traits.add("whole-category")
+    if node.args[0].value == "ignore":
+        traits.add("ignores")
+    if place.asked_for() or _before_import(node, place):
+        traits.add("asked-for")
     return "warning-filter", place.lines.segment(node), traits
+
+
+def _before_import(node: ast.Call, place: Place) -> bool:
+    """Whether a deprecation is silenced for the import that follows: the import is what is deprecated."""
+    after = place.siblings[place.position + 1 : place.position + 2]
+    return "Deprecat" in place.lines.segment(node) and any(isinstance(n, (ast.Import, ast.ImportFrom)) for n in after)
 
 
 def _reflected(node: ast.Call, place: Place) -> _Seen:

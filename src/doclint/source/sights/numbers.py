@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from doclint.model.step import Sight
 from doclint.source.sights.syntax import name_of, names_in, number_of, parts, size
+from doclint.source.sights.thresholds import keys, told
 from doclint.source.sights.values import PLAIN, value_traits
 
 if TYPE_CHECKING:
@@ -22,11 +23,11 @@ _FEW = 5
 _EPSILON = 1e-4
 
 _ORDER = (ast.Lt, ast.LtE, ast.Gt, ast.GtE)
-_LENGTHS = frozenset({"len", "shape", "ndim", "dim", "size", "count", "nargs", "argcount", "rank", "argc"})
+_LENGTHS = frozenset({"len", "length", "shape", "ndim", "dim", "size", "count", "nargs", "argcount", "rank", "argc"})
 _CODES = frozenset(
     {"status", "code", "version", "errno", "returncode", "major", "minor", "hexversion", "protocol", "type", "ord"}
     | {"version_info", "__version__", "kind", "opcode", "byte", "char", "ch", "c", "weekday", "month", "day", "hour"}
-    | {"verbosity", "verbose", "level", "loglevel", "debug", "year", "minute", "second"}
+    | {"verbosity", "verbose", "level", "loglevel", "debug", "year", "minute", "second", "ver", "vers", "vernum"}
 )
 # what is shortened for a reader's eyes may be cut anywhere
 _CUT_SHORT = re.compile(r"""\.\.\.["']|\N{HORIZONTAL ELLIPSIS}|def __(str|repr)__""")
@@ -64,10 +65,10 @@ def comparison(node: ast.Compare, place: Place) -> Iterator[Sight]:
         others = [other for other in sides if other is not side]
         traits = place.facts() | place.guarded() | value_traits(value)
         if any(isinstance(op, _ORDER) for op in node.ops):
-            traits.add("ordering")
+            traits |= {"ordering"} | told(node, place.lines.segment(side), place)
         if len(node.ops) > 1:
             traits.add("range")
-        words = {part for name in names_in(*others) for part in (name, *parts(name))}
+        words = {part for name in names_in(*others) for part in (name, *parts(name))} | {*keys(*others)}
         if words & _LENGTHS:
             traits |= _length_traits(value, place)
         if words & _CODES:
