@@ -14,10 +14,13 @@ from pathlib import Path
 import pytest
 
 from tests.repository import Repository, make_repository
+from tests.source.test_cells import notebook as made
 
 pytestmark = pytest.mark.slow
 
 ROOT = Path(__file__).parents[1]
+CUT = ("code", "import pandas as pd\nimport sklearn"), ("code", 'sure = df[df["score"] >= 0.8]')
+WHY_CUT = ("markdown", "Below 0.8 the two raters disagree in one case of five, so those cases go to a person instead.")
 UNEXPLAINED = "def stop(server):\n    try:\n        server.close()\n    except Exception:\n        pass\n"
 EXPLAINED = UNEXPLAINED.replace(
     "        pass\n", "        pass  # the peer may have hung up already, which leaves nothing to close\n"
@@ -91,6 +94,22 @@ def test_excludes_hold_for_the_names_that_pre_commit_passes(
     (repository.root / "doclint.toml").write_text('extend-exclude = ["legacy.py"]\n', encoding="utf-8")
     repository.write(legacy=UNEXPLAINED)
     assert commit(repository, home).returncode == 0
+
+
+def test_a_notebook_is_answered_in_its_next_markdown_cell(
+    repository: Repository, hooks: Repository, home: Path
+) -> None:
+    with_hook(repository, hooks, "doclint")
+    notebook = repository.root / "raters.ipynb"
+    notebook.write_bytes(made(*CUT))
+    blocked = commit(repository, home)
+    assert blocked.returncode == 1, blocked.stderr
+    assert "raters.ipynb:cell 2:1:" in blocked.stderr
+    assert "WHY142 decision-threshold" in blocked.stderr
+
+    notebook.write_bytes(made(*CUT, WHY_CUT))
+    passed = commit(repository, home)
+    assert passed.returncode == 0, passed.stderr
 
 
 def test_the_staged_hook_asks_about_new_text_only(repository: Repository, hooks: Repository, home: Path) -> None:

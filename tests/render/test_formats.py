@@ -101,4 +101,5 @@ def test_a_badge_is_xml_at_every_score() -> None:
     for explained in (None, 0.0, 0.3, 0.5, 0.7, 1.0):
         steps = () if explained is None else (Asked(Span(1, 1, 1, 2), "", (), 1.0, explained),)
         root = ElementTree.fromstring(rendered("badge", Report((FileReport("a.py", 1, steps),))))
-        assert root.get("aria-label") == f"why answered: {'—' if explained is None else round(100 * explained)}"
+        shown = "nothing to ask" if explained is None else round(100 * explained)
+        assert root.get("aria-label") == f"why answered: {shown}"

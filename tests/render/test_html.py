@@ -128,7 +128,7 @@ def test_the_map_is_to_scale_and_covers_everything() -> None:
 
 def test_an_empty_report_has_pages() -> None:
     pages = dict(render_folder(Report(()), {}))
-    assert "Nothing was asked here" in pages["index.html"]
+    assert "there is no score" in pages["index.html"]
 
 
 def test_a_file_that_changed_since_is_a_page_without_code() -> None:

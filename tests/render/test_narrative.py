@@ -65,7 +65,7 @@ def test_text_is_aligned_and_fits() -> None:
     report, lines = judged(("code", f"x = {'1 + ' * 60}1\n\ny = 2\n\n{SWALLOW}"), ("markdown", REASON))
     shown = render_text(report, {"a.ipynb": lines}, 60)
     assert all(len(line) <= 60 for line in shown.split("\n")[1:])
-    assert "3 steps, 0 with a reason, 1 without one that needs it" in shown
+    assert "3 steps: 0 with a reason, 1 that still needs one" in shown
 
 
 def test_markdown_shows_code_as_code() -> None:

@@ -17,12 +17,13 @@ _PADDING = 10
 # white text on each of these has a contrast of at least 4.5, which WCAG AA asks of small text
 _COLORS = ((80, "#3a7d12"), (60, "#5f7a00"), (40, "#97620a"), (20, "#b3541e"), (0, "#b8352a"))
 _UNKNOWN = "#6b6b6b"
+_NOTHING = "nothing to ask"
 
 
 def render(report: Report) -> str:
-    """A badge with the rounded score, coloured by fifths; a dash where nothing is asked."""
+    """A badge with the rounded score, coloured by fifths; grey where no step is asked about."""
     score = score_of(step for file in report.files for step in file.asked)
-    shown = shown_score(report)
+    shown = _NOTHING if score is None else shown_score(report)
     color = _UNKNOWN if score is None else next(color for least, color in _COLORS if score >= least)
     left, right = _width(_LABEL), _width(shown)
     return (

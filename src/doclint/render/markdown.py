@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from doclint.judge.score import ranked
-from doclint.render.summary import change, counted, failures, hidden, shown_score
+from doclint.render.summary import change, counted, failures, hidden, shown_answers
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,13 +24,11 @@ def render(report: Report) -> str:
 
     Against an earlier state the questions are those opened since: a reviewer is not asked about the rest.
     """
-    asked = [step for file in report.files for step in file.asked]
-    answered = sum(step.answered for step in asked)
     best, count, title = ranked(report), len(ranked(report)) + report.withheld, "to answer"
     if report.against is not None:
         best, count, title = list(report.against.opened), len(report.against.opened), "opened"
     rows = ["<!-- doclint -->", f"### doclint: {counted(count, 'question')} {title}", ""]
-    rows.append(f"score **{shown_score(report)}** · {answered} of {len(asked)} questions answered{_scope(report)}")
+    rows.append(f"**{shown_answers(report)}**{_scope(report)}")
     rows += [f"<br>{escaped(line)}" for line in change(report)]
     rows += ["", *_questions(report, best[:_SHOWN])]
     if count > len(best[:_SHOWN]):

@@ -85,7 +85,7 @@ def summary(moments: Sequence[Moment]) -> str:
     explained = sum(moment.strength > 0 and not moment.questions for moment in moments)
     lacking = sum(bool(moment.questions) for moment in moments)
     steps = "1 step" if len(moments) == 1 else f"{len(moments)} steps"
-    return f"{steps}, {explained} with a reason, {lacking} without one that needs it"
+    return f"{steps}: {explained} with a reason, {lacking} that still {'needs' if lacking == 1 else 'need'} one"
 
 
 def _groups(report: FileReport, lines: Sequence[str]) -> Iterator[list[JudgedStep]]:
@@ -194,11 +194,21 @@ def _heading(report: FileReport, remarks: Sequence[JudgedRemark], start: int) ->
 
 def _telling_sentence(judged: JudgedRemark) -> str:
     """The sentence of a remark that carries the reason."""
-    prose = re.sub(r"^(#+|\s*#:?) *", "", judged.remark.text, flags=re.M)
+    text = judged.remark.text
+    if judged.remark.placement is Placement.MARKDOWN:
+        # a heading is told as the title, and stars mean nothing where no markdown is shown
+        text = re.sub(
+            r"\*\*(.+?)\*\*", r"\1", re.sub(r"^#+ .*$", "", text, flags=re.M) if _below_heading(text) else text
+        )
+    prose = re.sub(r"^(#+|\s*#:?) *", "", text, flags=re.M)
     sentences = docstring_sentences(prose) or [prose]
     alone = [(reason_of(judged.remark._replace(text=text, placement=Placement.LEAD)), text) for text in sentences]
     _, text = max(alone, key=lambda pair: (pair[0].strength, pair[0].why))
     return " ".join(text.split())
+
+
+def _below_heading(text: str) -> bool:
+    return any(line.strip() and not line.startswith("#") for line in text.split("\n"))
 
 
 def _cell(report: FileReport, line: int) -> Cell | None:

@@ -59,8 +59,8 @@ def render_markdown(report: Report, sources: Sources) -> str:
 
 
 def _told(moment: Moment) -> list[str]:
-    if moment.reason:
-        return [moment.reason, *moment.questions]
+    if moment.reason and not moment.questions:
+        return [moment.reason]
     if moment.is_data and not moment.questions:
         return ["no reason found"]
     return [f"no reason found: {question}" for question in moment.questions]

@@ -7,6 +7,9 @@ from typing import TYPE_CHECKING
 from doclint.judge.score import score_of
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from doclint.model.finding import Finding
     from doclint.model.report import FileReport, Report
 
 
@@ -21,18 +24,30 @@ def shown_score(report: Report) -> str:
     return "—" if score is None else f"{score:.0f}"
 
 
+def to_answer(findings: Sequence[Finding]) -> str:
+    """How many questions are open; the score counts those about steps alone, so they are told apart from the others."""
+    steps = sum(finding.need > 0 for finding in findings)
+    others = len(findings) - steps
+    if not findings or not others:
+        return f"{steps} to answer"
+    return f"{len(findings)} to answer: {steps} about steps, {others} about comments"
+
+
+def shown_answers(report: Report) -> str:
+    """The score with what it is a share of; where no step is asked about there is neither."""
+    asked = [step for file in report.files for step in file.asked]
+    if not asked:
+        return "no step to ask about"
+    return f"score {shown_score(report)}, {sum(step.answered for step in asked)} of {len(asked)} questions answered"
+
+
 def summary(report: Report) -> str:
     """What was read, what is open and what is answered, in a line."""
     if not report.files:
         return f"no Python files {report.scope}" if report.scope else "no Python files here"
-    asked = [step for file in report.files for step in file.asked]
-    answered = sum(step.answered for step in asked)
     findings = sum(len(file.findings) for file in report.files) + report.withheld
     scope = f" {report.scope}" if report.scope else ""
-    return (
-        f"{counted(len(report.files), 'file')}{scope}: {findings} to answer; "
-        f"score {shown_score(report)}, {answered} of {len(asked)} questions answered"
-    )
+    return f"{counted(len(report.files), 'file')}{scope}: {findings} to answer; {shown_answers(report)}"
 
 
 def hidden(report: Report) -> list[str]:

@@ -80,20 +80,25 @@ def _draw(console: Console, report: Report, sources: Mapping[str, Sequence[str]]
     if len(view.questions) > top:
         more = f"{len(view.questions) - top} more: doclint report --top {len(view.questions)}"
         console.print(Text(f"\n{more}, or --format html --output FOLDER", "dim"))
-    for line in (*failures(report), *hidden(report)):
-        console.print()
-        console.print(Text(visible(line), "red"))
+    notes = [*((line, "red") for line in failures(report)), *((line, "yellow") for line in hidden(report))]
+    for number, (line, style) in enumerate(notes):
+        console.print(Text(("" if number else "\n") + visible(line), style), soft_wrap=True)
 
 
 def _head(console: Console, view: Overview, report: Report) -> None:
-    score = "—" if view.score is None else f"{view.score:.0f} %"
-    answered = f"{view.answered} of {counted(view.asked, 'question')} answered"
-    hinted = f", {view.half} by a hint only" if view.half else ""
-    console.print(Text.assemble((score, "bold"), "  ", _bar(view.score, 2 * _BAR), "  ", answered, hinted))
-    size = f"{counted(len(view.files), 'file')}, {view.lines:,} lines, {len(view.questions)} to answer"
-    console.print(Text(size, "dim"))
+    if view.score is None:
+        console.print(Text.assemble(("—", "bold"), "  no step to ask about, so there is no score"))
+    else:
+        _score(console, view, view.score)
+    console.print(Text(f"{counted(len(view.files), 'file')}, {view.lines:,} lines, {view.to_answer}", "dim"))
     for line in change(report):
         console.print(Text(visible(line)))
+
+
+def _score(console: Console, view: Overview, score: float) -> None:
+    answered = f"{view.answered} of {counted(view.asked, 'question')} answered"
+    hinted = f", {view.half} by a hint only" if view.half else ""
+    console.print(Text.assemble((f"{score:.0f} %", "bold"), "  ", _bar(score, 2 * _BAR), "  ", answered, hinted))
 
 
 def _weakest(console: Console, view: Overview) -> None:

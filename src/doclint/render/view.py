@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from doclint.judge.score import ranked, score_of
+from doclint.render.summary import to_answer
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -45,6 +46,11 @@ class FileView:
     def package(self) -> str:
         """The folder of the path."""
         return posixpath.dirname(self.path) or "."
+
+    @property
+    def to_answer(self) -> str:
+        """How many questions are open, and about what."""
+        return to_answer(self.report.findings)
 
     @property
     def has_page(self) -> bool:
@@ -91,6 +97,11 @@ class Overview:
     files: tuple[FileView, ...]
     packages: tuple[PackageView, ...]
     questions: tuple[QuestionView, ...]
+
+    @property
+    def to_answer(self) -> str:
+        """How many questions are open, and about what."""
+        return to_answer([question.finding for question in self.questions])
 
 
 def overview(

@@ -38,6 +38,7 @@ class Row:
     cell: Cell | None = None
     cell_number: int | None = None
     prose: bool = False
+    indent: int = 0
     questions: list[Finding] = field(default_factory=list)
 
     @property
@@ -52,7 +53,7 @@ def listing(report: FileReport, lines: Sequence[str]) -> list[Row]:
     # a file that changed or went away while it was judged
     if max((*told, *(cell.last for cell in report.cells)), default=0) > len(lines):
         return []
-    rows = [Row(number, number) for number in range(1, len(lines) + 1)]
+    rows = [Row(number, number, indent=_indent(text)) for number, text in enumerate(lines, start=1)]
     marks: Marks = {}
     answers = {step.answer for step in report.asked}
     for judged in report.remarks:
@@ -78,6 +79,12 @@ def listing(report: FileReport, lines: Sequence[str]) -> list[Row]:
         rows[line - 1].html = paint(pieces, marks.get(line, ()))
     # the blank lines between cells belong to none
     return [row for row in rows if not is_notebook or report.cell(row.line)]
+
+
+def _indent(text: str) -> int:
+    """How far in a line begins, in columns; beyond the middle of a phone's width no wrapped line would be readable."""
+    text = text.expandtabs(4)
+    return min(len(text) - len(text.lstrip()), 16)
 
 
 def _mark_asked(asked: Asked, report: FileReport, rows: list[Row], lines: Sequence[str], marks: Marks) -> None:

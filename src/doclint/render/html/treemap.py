@@ -21,14 +21,13 @@ _MOST = 250
 
 @dataclass(frozen=True, slots=True)
 class Box:
-    """A box in percent of the map; `lines` is how many lines of text fit in."""
+    """A box in percent of the map."""
 
     file: FileView
     x: float
     y: float
     width: float
     height: float
-    lines: int
 
 
 def treemap(files: Sequence[FileView]) -> list[Box]:
@@ -57,13 +56,8 @@ def _squares(areas: Sequence[float], within: _Rectangle) -> list[_Rectangle]:
 
 def _box(file: FileView, rectangle: _Rectangle) -> Box:
     x, y, width, height = rectangle
-    # seven pixels a letter and sixteen a line, because that is the size of the style sheet; 6 is its padding
-    lines = int((height - 6) // 16) if width > 7 * min(len(file.name), 9) + 12 else 0
-    # the third line names the folder, and half a name misleads
-    if width <= 7 * len(file.package) + 12:
-        lines = min(lines, 2)
     x, y, width, height = (round(100 * part, 3) for part in (x / _WIDTH, y / _HEIGHT, width / _WIDTH, height / _HEIGHT))
-    return Box(file, x, y, width, height, max(0, min(3, lines)))
+    return Box(file, x, y, width, height)
 
 
 def _need(files: Sequence[FileView]) -> float:
