@@ -8,6 +8,7 @@ ARCHIVES (by default a folder that is removed again).
 from __future__ import annotations
 
 import io
+import os
 import shutil
 import subprocess
 import sys
@@ -29,7 +30,7 @@ from doclint.run import run, shown_sources
 if TYPE_CHECKING:
     from doclint.model.report import Report
 
-HERE = Path(__file__).parent
+HERE = Path(__file__).resolve().parent
 FIXTURES = HERE.parents[1] / "fixtures"
 # BSD and MIT licensed; both have questions that are open, hinted at and answered
 PACKAGE, ANALYSES = "ipython==9.18.1", "dowhy==0.14"
@@ -72,7 +73,7 @@ def _subjects(package: Path, notebook: Path) -> tuple[Subject, ...]:
         Subject("package-notebook", notebook, DATA, notebook.name),
         Subject("fixtures-overview", FIXTURES, EVERYTHING),
         Subject("fixtures-file", FIXTURES / "explained", EVERYTHING, "pacer.py"),
-        Subject("fixtures-notebook", FIXTURES / "notebooks", EVERYTHING, "passengers.ipynb"),
+        Subject("fixtures-notebook", FIXTURES / "notebooks", EVERYTHING, "passengers.ipynb", 16),
     )
 
 
@@ -112,7 +113,9 @@ def _shoot(browser: Any, address: str, size: tuple[int, int], theme: str, target
 
 def _terminals(package: Path) -> None:
     for folder, config, name in ((package, Config(), "package"), (FIXTURES, EVERYTHING, "fixtures")):
-        report = run([str(folder)], config, details=True)
+        # as a user stands in a project: a picture shows its paths from there
+        os.chdir(folder.parent)
+        report = run([folder.name], config, details=True)
         for width in (80, 200):
             picture = render_picture(report, shown_sources(report, 4), top=4, width=width)
             (HERE / f"{name}-terminal-{width}.svg").write_text(picture, encoding="utf-8")

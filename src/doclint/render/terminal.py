@@ -82,7 +82,7 @@ def _draw(console: Console, report: Report, sources: Mapping[str, Sequence[str]]
         console.print(Text(f"\n{more}, or --format html --output FOLDER", "dim"))
     notes = [*((line, "red") for line in failures(report)), *((line, "yellow") for line in hidden(report))]
     for number, (line, style) in enumerate(notes):
-        console.print(Text(("" if number else "\n") + visible(line), style), soft_wrap=True)
+        console.print(Text(("" if number else "\n") + visible(line), style))
 
 
 def _head(console: Console, view: Overview, report: Report) -> None:
