@@ -122,3 +122,12 @@ def test_a_percent_script_may_hold_magics() -> None:
 def test_a_cell_awaits_at_top_level() -> None:
     reading = read(notebook(("code", "rows = await fetch()\nasync with lock as held:\n    pass")), "a.ipynb")
     assert len(reading.steps) == 4
+
+
+def test_markdown_that_ends_a_notebook_answers_for_what_it_names() -> None:
+    cut = ("code", "import sklearn\n\nsure = table[table['score'] >= 0.8]")
+    why = ("markdown", "Below 0.8 the raters disagree in one case of five, so those cases go to a person instead.")
+    config = Config(select=("WHY142",))
+    assert lint_source(notebook(cut, why), "a.ipynb", config).findings == ()
+    # more code may be what the text leads on to
+    assert len(lint_source(notebook(cut, why, ("code", "print(sure)")), "a.ipynb", config).findings) == 1

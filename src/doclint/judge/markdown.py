@@ -32,8 +32,8 @@ def markdown_by_step(reading: Reading) -> dict[int, list[int]]:
     """For each step with something to ask: the positions of the markdown remarks that can answer it.
 
     Markdown above a cell serves the cell's first step, as a comment there would, and the other steps that it names.
-    Markdown that looks back at a result serves the steps of the cell above that it names. What opens the notebook
-    answers for the module.
+    Markdown that looks back at a result, or that ends the notebook, serves the steps of the cell above that it names.
+    What opens the notebook answers for the module.
     """
     marked = [index for index, remark in enumerate(reading.remarks) if remark.placement is Placement.MARKDOWN]
     if not reading.cells or not marked:
@@ -50,7 +50,9 @@ def markdown_by_step(reading: Reading) -> dict[int, list[int]]:
         below = [
             index
             for index in marked
-            if steps[-1].span.line < reading.remarks[index].span.line < end and looks_back(reading.remarks[index].text)
+            if steps[-1].span.line < reading.remarks[index].span.line < end
+            # below the last code there is nothing that a text could lead on to
+            and (looks_back(reading.remarks[index].text) or position == len(groups) - 1)
         ]
         for step in steps:
             if step.sights:
