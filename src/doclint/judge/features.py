@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from doclint.judge.clauses import clauses
 from doclint.judge.facts import DOES, fact
 from doclint.judge.lexicon import cues, hollow_phrases
+from doclint.judge.remembered import Remembered
 from doclint.judge.tokens import tokens_of
 from doclint.judge.words import code_words
 
@@ -145,20 +146,34 @@ def bundles(seen: Seen, placement: str) -> tuple[tuple[str, ...], ...]:
     tokens, words, kind = seen.tokens, seen.tokens.words, seen.code_kind
     fresh, best = sum(tokens.novel), seen.informing
     novel, length = _bin(fresh), _bin(len(words))
-    verbs = sum(map(_FINITE.__contains__, words))
-    pronouns = sum(map(_PRONOUNS.__contains__, words))
-    contracted = len([word for word in words if word[-3:] == "n't"])
-    negations = sum(map(_NEGATIONS.__contains__, words)) + contracted
+    roles = "".join(map(_role.__getitem__, words))
+    verbs, pronouns, negations = roles.count("v"), roles.count("p"), roles.count("n")
     return (
-        _sizes(placement, length, min(words.count(".") + words.count(";"), _MANY)),
+        _sizes(placement, length, min(roles.count("."), _MANY)),
         _news(placement, min(fresh, _MOST_COUNTED), min(sum(tokens.specific), _MANY)),
         _repeats(placement, int(seen.overlap * _FIFTHS), min(novel, _MANY)),
         _bests(placement, best, min(fresh, 2 * _MANY), kind),
         _states(placement, min(verbs, _MANY), min(pronouns, _MANY), min(negations, _MANY), best),
         _facts(placement, fact(tokens), novel),
         _opens(placement, _opening(words[0]) if words else "", min(verbs, 2), best, kind),
-        _asks(placement) if "?" in words else (),
+        _asks(placement) if "?" in roles else (),
     )
+
+
+def _role_of(word: str) -> str:
+    """What a word does in a sentence, a letter or sign a part: verb, pronoun, negation, end, question."""
+    parts = (
+        ("v", word in _FINITE),
+        ("p", word in _PRONOUNS),
+        ("n", word in _NEGATIONS),
+        ("n", word.endswith("n't")),
+        (".", word in {".", ";"}),
+        ("?", word == "?"),
+    )
+    return "".join([part for part, plays in parts if plays])
+
+
+_role = Remembered(_role_of)
 
 
 # each answer is one of a few hundred, and making its strings costs more than finding it again

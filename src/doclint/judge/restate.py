@@ -25,9 +25,9 @@ def may_restate(prose: str, seen: Seen) -> bool:
     """Whether nothing in a text forbids calling it a restatement, whatever a model thinks of it."""
     return not (
         seen.overlap < _LEAST_OVERLAP
-        or _SIGNED.search(prose)
         or any(seen.tokens.specific)
         or any(clause.cue.strength >= _ANNOUNCING for clause in seen.clauses)
+        or _SIGNED.search(prose)
     )
 
 

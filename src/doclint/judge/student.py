@@ -71,7 +71,9 @@ class Student:
 
     def likeliest(self, sums: Sequence[int], prefix: str, barred: str = "") -> str:
         """The head of a prefix that sums highest; the first by name where two do, so that order decides nothing."""
-        return min([(-sums[column], name) for column, name in _columns(self.heads, prefix) if name != barred])[1]
+        columns = _columns(self.heads, prefix, barred)
+        values = [sums[column] for column in columns]
+        return self.heads[columns[values.index(max(values))]][len(prefix) :]
 
     def probability(self, head: str, placement: str, total: int) -> float:
         """How sure the judgement is, one half at its threshold; rounded, so that it is the same everywhere."""
@@ -80,8 +82,10 @@ class Student:
 
 
 @lru_cache(maxsize=8)
-def _columns(heads: tuple[str, ...], prefix: str) -> list[tuple[int, str]]:
-    return [(column, head[len(prefix) :]) for column, head in enumerate(heads) if head.startswith(prefix)]
+def _columns(heads: tuple[str, ...], prefix: str, barred: str) -> list[int]:
+    """The columns of a prefix by name."""
+    named = sorted((head, column) for column, head in enumerate(heads) if head.startswith(prefix))
+    return [column for head, column in named if head != prefix + barred]
 
 
 def packed(row: Sequence[int]) -> int:
