@@ -14,7 +14,7 @@ from doclint.model.config import Config
 from doclint.model.report import Report
 from doclint.render.html import render_folder, render_single_file
 from doclint.render.html.rule_page import rule_page
-from doclint.render.html.treemap import treemap
+from doclint.render.html.treemap import SCREENS, Screen, treemap
 from doclint.render.view import overview
 from doclint.rules import RULES
 from doclint.source.sheet import shown_lines
@@ -118,12 +118,19 @@ def test_an_unreadable_file_is_told(folder: dict[str, str]) -> None:
     assert "broken.py:1: " in folder["index.html"]
 
 
-def test_the_map_is_to_scale_and_covers_everything() -> None:
+@pytest.mark.parametrize("screen", SCREENS)
+def test_the_map_is_to_scale_and_covers_everything(screen: Screen) -> None:
     report, sources = made({f"p{n % 3}/f{n}.py": SWALLOW.format("Exception") * (n + 1) for n in range(12)})
-    boxes = treemap(overview(report, sources).files)
+    boxes = treemap(overview(report, sources).files, screen)
     assert sum(box.width * box.height for box in boxes) == pytest.approx(100 * 100, rel=1e-3)
     shares = {round(box.width * box.height / box.file.need, 1) for box in boxes}
     assert max(shares) - min(shares) < 0.3
+
+
+def test_a_map_that_leaves_files_out_says_where_they_are() -> None:
+    page = dict(render_folder(*made({f"f{n}.py": SWALLOW.format("Exception") for n in range(13)})))["index.html"]
+    assert "The 12 largest of 13" in page
+    assert page.count('<svg class="map') == 2
 
 
 def test_an_empty_report_has_pages() -> None:

@@ -134,6 +134,13 @@ def test_a_phone_needs_no_sideways_scrolling(page: Any, folder: Path) -> None:
         assert page.evaluate("document.documentElement.scrollWidth") <= 360, path
 
 
+def test_each_screen_shows_the_map_laid_out_for_it(page: Any, folder: Path) -> None:
+    page.goto((folder / "index.html").as_uri())
+    for width, shown in ((1280, "map desk"), (360, "map phone")):
+        page.set_viewport_size({"width": width, "height": 740})
+        assert [m.get_attribute("class") for m in page.locator(".map:visible").all()] == [shown]
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [360, 1280])
 def test_axe_finds_nothing(page: Any, folder: Path, scheme: str, width: int) -> None:

@@ -14,7 +14,7 @@ from doclint import __version__
 from doclint.render.html.links import Links
 from doclint.render.html.listing import listing
 from doclint.render.html.rule_page import rule_page
-from doclint.render.html.treemap import treemap
+from doclint.render.html.treemap import SCREENS, treemap
 from doclint.render.narrative import narrative, summary
 from doclint.render.view import overview
 from doclint.render.visible import visible
@@ -26,8 +26,9 @@ if TYPE_CHECKING:
     from doclint.model.finding import Finding
     from doclint.model.report import Report
     from doclint.render.html.listing import Row
+    from doclint.render.html.treemap import Box
     from doclint.render.narrative import Moment
-    from doclint.render.view import FileView
+    from doclint.render.view import FileView, Overview
 
     Sources = Mapping[str, Sequence[str]]
     Owners = Mapping[str, tuple[str, ...]]
@@ -44,7 +45,7 @@ def render_folder(report: Report, sources: Sources, owners: Owners | None = None
     top, below = _environment(Links("")), _environment(Links("../"))
     yield "report.css", _asset("report.css")
     yield "report.js", _asset("report.js")
-    yield "index.html", top.get_template("index.html").render(view=view, boxes=treemap(view.files))
+    yield "index.html", top.get_template("index.html").render(view=view, maps=_maps(view))
     yield "rules.html", top.get_template("rules.html").render(rules=RULES, view=view)
     page = below.get_template("file.html")
     for file in view.files:
@@ -59,7 +60,12 @@ def render_single_file(report: Report, sources: Sources, owners: Owners | None =
     pages = [(file, *_told(file, sources)) for file in view.files if file.has_page]
     assets = {"css": _asset("report.css"), "js": _asset("report.js")}
     template = _environment(Links(None)).get_template("single.html")
-    return template.render(view=view, boxes=treemap(view.files), pages=pages, rules=RULES, **assets)
+    return template.render(view=view, maps=_maps(view), pages=pages, rules=RULES, **assets)
+
+
+def _maps(view: Overview) -> list[tuple[str, list[Box]]]:
+    """One map a screen: the style sheet shows the one that fits."""
+    return [(screen.name, treemap(view.files, screen)) for screen in SCREENS]
 
 
 def _told(file: FileView, sources: Sources) -> tuple[list[Row], list[Moment]]:

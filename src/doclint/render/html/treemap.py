@@ -12,11 +12,20 @@ if TYPE_CHECKING:
 
     from doclint.render.view import FileView
 
-# the shape of the box on a desktop; boxes are placed in percent, so that a phone shows them all, only narrower
-_WIDTH, _HEIGHT = 1000.0, 400.0
 
-# beyond this many the smallest boxes are thinner than the lines between them
-_MOST = 250
+@dataclass(frozen=True, slots=True)
+class Screen:
+    """What a map is laid out for: the shape of its box, and how many files it holds before boxes hold no name."""
+
+    name: str
+    width: float
+    height: float
+    most: int
+
+
+# the heights are those of the style sheet. A desk's box stretches from 900 to 1400 pixels; a phone's is 360 wide, where
+# twelve names can be read, and the files that it leaves out stand in the table
+SCREENS = (Screen("desk", 1000.0, 400.0, 250), Screen("phone", 360.0, 480.0, 12))
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,22 +39,22 @@ class Box:
     height: float
 
 
-def treemap(files: Sequence[FileView]) -> list[Box]:
+def treemap(files: Sequence[FileView], screen: Screen) -> list[Box]:
     """Boxes of the files that are asked most, those of one package next to each other."""
-    shown = sorted((file for file in files if file.need > 0), key=lambda file: (-file.need, file.path))[:_MOST]
+    shown = sorted((file for file in files if file.need > 0), key=lambda file: (-file.need, file.path))[: screen.most]
     packages: dict[str, list[FileView]] = {}
     for file in shown:
         packages.setdefault(file.package, []).append(file)
     groups = sorted(packages.values(), key=lambda group: (-_need(group), group[0].package))
     boxes: list[Box] = []
-    for group, outer in zip(groups, _squares([_need(group) for group in groups], _WHOLE), strict=True):
+    whole = (0.0, 0.0, screen.width, screen.height)
+    for group, outer in zip(groups, _squares([_need(group) for group in groups], whole), strict=True):
         for file, inner in zip(group, _squares([file.need for file in group], outer), strict=True):
-            boxes.append(_box(file, inner))
+            boxes.append(_box(file, inner, screen))
     return boxes
 
 
 _Rectangle = tuple[float, float, float, float]
-_WHOLE: _Rectangle = (0.0, 0.0, _WIDTH, _HEIGHT)
 
 
 def _squares(areas: Sequence[float], within: _Rectangle) -> list[_Rectangle]:
@@ -54,10 +63,10 @@ def _squares(areas: Sequence[float], within: _Rectangle) -> list[_Rectangle]:
     return [(r["x"], r["y"], r["dx"], r["dy"]) for r in squarify.squarify(sizes, x, y, width, height)]
 
 
-def _box(file: FileView, rectangle: _Rectangle) -> Box:
+def _box(file: FileView, rectangle: _Rectangle, screen: Screen) -> Box:
     x, y, width, height = rectangle
-    x, y, width, height = (round(100 * part, 3) for part in (x / _WIDTH, y / _HEIGHT, width / _WIDTH, height / _HEIGHT))
-    return Box(file, x, y, width, height)
+    across, down = 100 / screen.width, 100 / screen.height
+    return Box(file, round(across * x, 3), round(down * y, 3), round(across * width, 3), round(down * height, 3))
 
 
 def _need(files: Sequence[FileView]) -> float:
