@@ -59,12 +59,12 @@ def places(cache: Path) -> tuple[list[Place], list[str]]:
     """All places whose file can be had, and the archives of the others; downloads what the cache lacks."""
     found: list[Place] = []
     known = packages() | packages("ablated-packages.tsv")
-    for pointer in _pointers("ablated"):
+    for pointer in pointers("ablated"):
         package = known[pointer["pkg"]]
-        line, source = _cut((fetch(package, cache) / pointer["path"]).read_bytes(), pointer)
+        line, source = cut((fetch(package, cache) / pointer["path"]).read_bytes(), pointer)
         found.append(_place("ablated", package.name, source, (line, line)))
     missing: set[str] = set()
-    for pointer in _pointers("late"):
+    for pointer in pointers("late"):
         # asked once: an index that lacks a release lacks it for every place in it
         released = None if pointer["filename"] in missing else _released(pointer, cache)
         if released is None:
@@ -116,7 +116,7 @@ def _is_at(step: Step, lines: tuple[int, int]) -> bool:
     return first <= step.span.line <= last or step.span.line <= first <= step.span.end_line
 
 
-def _cut(data: bytes, pointer: dict[str, Any]) -> tuple[int, bytes]:
+def cut(data: bytes, pointer: dict[str, Any]) -> tuple[int, bytes]:
     """The file without one comment, and the line where the statement it explains then stands."""
     first, last, column, line = (pointer[key] for key in ("comment_start", "comment_end", "comment_col", "stmt_line"))
     rows = data.split(b"\n")
@@ -156,6 +156,6 @@ def _member(archive: Path, path: str) -> bytes:
         return member.read() if member is not None else b""
 
 
-def _pointers(name: str) -> Iterator[dict[str, Any]]:
+def pointers(name: str) -> Iterator[dict[str, Any]]:
     for line in (LABELS / f"{name}.jsonl").read_text(encoding="utf-8").splitlines():
         yield json.loads(line)
