@@ -14,7 +14,9 @@ if TYPE_CHECKING:
 
 # a check with a message explains itself; ranges, bytes and codes are read off the code; of questions about lengths
 # annotators shared .88 where the condition was written and .62 elsewhere (n = 41 and 21)
-_EXCUSES = frozenset("raises code plain module-level range hex documented conversion length said shown".split())
+_EXCUSES = frozenset(
+    "raises code plain module-level range hex documented conversion length said shown half test".split()
+)
 
 
 class UnexplainedThreshold(StepRule):
@@ -56,6 +58,9 @@ class UnexplainedThreshold(StepRule):
         "def pick(score):\n    if score > 0:\n        merge()\n",
         "def pick(rows):\n    if len(rows) > 3:\n        merge()\n",
         "def pick(score):\n    if score > 85:\n        raise ValueError(score)\n",
+        "def turn(angle):\n    if angle > 180:\n        angle -= 360\n    return angle\n",
+        'def parse(self, code):\n    if code > 1114111:\n        self.error("no such character")\n        code = 0\n',
+        "def test_spread(x):\n    if x > 34:\n        merge()\n",
         "def pick(length):\n    if length < 26:\n        merge()\n",
         'def pick(reply):\n    if reply["status_code"] >= 512:\n        merge()\n',
         "def pick(pad):\n    if pad >= 0 and pad < 21:\n        merge()\n",

@@ -44,6 +44,8 @@ class UnexplainedWait(StepRule):
     VALID = (
         "def poll(delay):\n    time.sleep(delay)\n",
         "def poll():\n    time.sleep(0)\n",
+        "def test_poll():\n    time.sleep(0.2)\n",
+        "def letters(bits):\n    for _ in range(4):\n        yield TABLE[bits & 63]\n        bits >>= 6\n",
         "def poll():\n"
         "    time.sleep(0.2)  # the daemon writes its pid file only after the fork, so an earlier look would miss it\n",
     )
@@ -54,10 +56,10 @@ class UnexplainedWait(StepRule):
     )
 
     def holds(self, sight: Sight, step: Step) -> bool:
-        if sight.traits & {"module-level", "documented", "polling", "plain"}:
+        if sight.traits & {"module-level", "documented", "polling", "plain", "test"}:
             return False
         if sight.construct == "attempts":
-            return "undocumented" in sight.traits and "conversion" not in sight.traits
+            return "undocumented" in sight.traits and not sight.traits & {"conversion", "yields"}
         return sight.construct == "wait" or ("literal" in sight.traits and "yields" not in sight.traits)
 
     def question(self, sight: Sight, step: Step) -> str:

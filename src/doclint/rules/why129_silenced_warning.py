@@ -52,6 +52,8 @@ class SilencedWarning(StepRule):
         "    # because numpy would warn about the empty slice that the last window always is\n"
         '    warnings.simplefilter("ignore")\n'
         "    return rows.mean()\n",
+        'import warnings\ndef old(rows):\n    warnings.warn("old is deprecated", DeprecationWarning)\n'
+        '    warnings.filterwarnings("ignore", category=DeprecationWarning)\n    return older(rows)\n',
         'import warnings\ndef strict():\n    warnings.simplefilter("error")\n',
         'import warnings\ndef start(quiet):\n    if quiet:\n        warnings.simplefilter("ignore")\n',
         "import warnings\nwith warnings.catch_warnings():\n"

@@ -21,6 +21,12 @@ _CONVERSION = re.compile(r"to[_A-Z]|_?2[a-z]|convert|decode|encode|parse|unpack|
 
 _SILENCE = re.compile(r"quiet|silen|suppress|no_?warn|ignore_?warn", re.I)
 
+# some keep the tests of a module at its end; they are no more asked about than files of tests
+_TEST = re.compile(r"test(_|[A-Z])")
+
+# a log may say how bad a number is, these end what is going on, as an exception would
+_REFUSALS = frozenset({"error", "fail", "abort", "exit"})
+
 _COMMENT = re.compile(r"""("(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*')|#.*""")
 
 Function = ast.FunctionDef | ast.AsyncFunctionDef
@@ -112,6 +118,8 @@ class Place:
             facts.add("predicate")
         if _CONVERSION.search(self.enclosing.name):
             facts.add("conversion")
+        if _TEST.match(self.enclosing.name):
+            facts.add("test")
         return facts
 
     def documents(self, words: str) -> bool:
@@ -126,11 +134,13 @@ class Place:
         return frozenset(n.arg for n in ast.walk(self.enclosing.node.args) if isinstance(n, ast.arg))
 
     def guarded(self) -> set[str]:
-        """`raises` where the statement is a check: an assert, or an `if` that raises at once or ends with it."""
+        """`raises` of a check: an assert, or an `if` that raises at once or in the end, or refuses at once."""
         statement = self.statement
         if isinstance(statement, ast.Assert):
             return {"raises"}
-        if isinstance(statement, ast.If) and any(isinstance(statement.body[at], ast.Raise) for at in (0, -1)):
+        if isinstance(statement, ast.If) and (
+            any(isinstance(statement.body[at], ast.Raise) for at in (0, -1)) or _refuses(statement.body[0])
+        ):
             return {"raises"}
         return set()
 
@@ -142,3 +152,14 @@ class Place:
     def in_function(self) -> bool:
         """Whether the statement sits in a function body, where numbers decide behaviour rather than configure it."""
         return self.enclosing is not None and self.enclosing.node is not None
+
+
+def _refuses(statement: ast.stmt) -> bool:
+    """Whether a statement reports an error in words, to something that is no log: `self.error("too large")`."""
+    call = statement.value if isinstance(statement, ast.Expr) else None
+    if not (isinstance(call, ast.Call) and isinstance(call.func, ast.Attribute) and call.func.attr in _REFUSALS):
+        return False
+    words = any(
+        isinstance(part, ast.Constant) and isinstance(part.value, str) for arg in call.args for part in ast.walk(arg)
+    )
+    return words and "log" not in ast.dump(call.func.value).lower()

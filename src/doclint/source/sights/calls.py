@@ -132,7 +132,7 @@ def _silenced(node: ast.Call, place: Place) -> _Seen:
         traits.add("whole-category")
     if node.args[0].value == "ignore":
         traits.add("ignores")
-    if place.asked_for() or _before_import(node, place):
+    if place.asked_for() or _before_import(node, place) or _own_deprecation(node, place):
         traits.add("asked-for")
     return "warning-filter", place.lines.segment(node), traits
 
@@ -141,6 +141,20 @@ def _before_import(node: ast.Call, place: Place) -> bool:
     """Whether a deprecation is silenced for the import that follows: the import is what is deprecated."""
     after = place.siblings[place.position + 1 : place.position + 2]
     return "Deprecat" in place.lines.segment(node) and any(isinstance(n, (ast.Import, ast.ImportFrom)) for n in after)
+
+
+def _own_deprecation(node: ast.Call, place: Place) -> bool:
+    """Whether the function announced its own deprecation before: what it goes on to call is deprecated with it."""
+    function = place.enclosing.node if place.enclosing else None
+    if function is None or "Deprecat" not in place.lines.segment(node):
+        return False
+    return any(
+        isinstance(call, ast.Call)
+        and name_of(call.func) == "warn"
+        and call.lineno < node.lineno
+        and "Deprecat" in place.lines.segment(call)
+        for call in ast.walk(function)
+    )
 
 
 def _reflected(node: ast.Call, place: Place) -> _Seen:

@@ -48,6 +48,9 @@ def attempts(node: ast.For, place: Place) -> Iterator[Sight]:
     retries = any(isinstance(statement, ast.Try) for statement in node.body)
     if count is not None and count >= _MANY and (not used or retries):
         traits = place.facts() | ({"retries"} if retries else set()) | ({"used"} if used else set())
+        # as many values are wanted, not as many tries
+        if any(isinstance(part, ast.Expr) and isinstance(part.value, ast.Yield) for part in node.body):
+            traits.add("yields")
         span = place.lines.span(call)
         yield Sight("attempts", span, place.lines.segment(call.args[-1]), frozenset(traits), place.lines.segment(call))
 

@@ -24,7 +24,11 @@ _MESSAGE_ROWS = 10
 
 
 def told(node: ast.Compare, number: str, place: Place) -> set[str]:
-    """`shown` in a function that prints, `range` between two bounds, `said` where a text of the branch says it."""
+    """What the code around says.
+
+    `shown` in a function that prints, `range` between two bounds, `said` where a text of the branch says the number,
+    `half` where the branch adds or takes off its double.
+    """
     found = set()
     if place.enclosing is not None and place.enclosing.name in _PRINTERS:
         found.add("shown")
@@ -32,6 +36,8 @@ def told(node: ast.Compare, number: str, place: Place) -> set[str]:
         found.add("range")
     if isinstance(place.statement, ast.If) and _says(number, place):
         found.add("said")
+    if isinstance(place.statement, ast.If) and any(_doubles(node, part) for part in _below(place.statement)):
+        found.add("half")
     return found
 
 
@@ -71,3 +77,22 @@ def _says(number: str, place: Place) -> bool:
     rows = place.lines.text[first - 1 : min(place.statement.body[-1].end_lineno or first, first + _MESSAGE_ROWS)]
     within = rf"""["'][^"']*(?<![\w.%]){re.escape(number)}(?![\w.])[^"']*["']"""
     return any(number in row and re.search(within, row.split("#")[0]) for row in rows)
+
+
+def _below(statement: ast.If) -> Iterator[ast.AST]:
+    for child in statement.body:
+        yield from ast.walk(child)
+
+
+def _doubles(test: ast.Compare, part: ast.AST) -> bool:
+    """Whether a whole turn stands where half of it is asked about: `if angle > 180: angle -= 360`."""
+    if isinstance(part, ast.AugAssign):
+        numbers: tuple[ast.expr, ...] = (part.value,)
+    elif isinstance(part, ast.BinOp):
+        numbers = (part.left, part.right)
+    else:
+        return False
+    if not isinstance(part.op, (ast.Add, ast.Sub)):
+        return False
+    halves = {number_of(side) for side in (test.left, *test.comparators)} - {None, 0}
+    return any((whole := number_of(number)) is not None and abs(whole) / 2 in halves for number in numbers)
