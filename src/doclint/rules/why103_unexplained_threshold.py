@@ -49,7 +49,7 @@ class UnexplainedThreshold(StepRule):
     code = "WHY103"
     name = "unexplained-threshold"
     default = True
-    measured = Measured(0.92, 88, "standard")
+    measured = Measured(0.88, 112, "standard")
     remedy = "say where the number comes from, or give it a name that does"
     once_a_function = True
     one_formula = True

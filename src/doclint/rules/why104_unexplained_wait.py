@@ -38,7 +38,7 @@ class UnexplainedWait(StepRule):
     code = "WHY104"
     name = "unexplained-wait"
     default = True
-    measured = Measured(0.94, 117, "obvious")
+    measured = Measured(0.92, 79, "obvious")
     remedy = "say what is waited for, or name the number after it"
     constructs = frozenset({"wait", "sleep", "attempts"})
     VALID = (
