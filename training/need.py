@@ -12,6 +12,8 @@ import base64
 import hashlib
 import json
 import random
+import re
+import sys
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 from pathlib import Path
@@ -213,11 +215,14 @@ def recall(everything: Sequence[Row], cache: Path) -> dict[str, object]:
         return models[_fold(f"{place.package}-")].log_odds(some)
 
     found, missing = places(cache)
+    if missing:
+        print("not on the index, so without their places:", *missing, file=sys.stderr)
     return {**recalled(found, need), "archives not to be had": missing}
 
 
 def _fold(package: str) -> int:
-    return crc32(package.rsplit("-", 1)[0].lower().encode()) % _FOLDS
+    """By the first word of the name: projects take a second one as they grow, `ansible` is now `ansible-core`."""
+    return crc32(re.split(r"[-_]", package.lower())[0].encode()) % _FOLDS
 
 
 def main() -> None:
