@@ -6,6 +6,7 @@ import re
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from doclint.judge.spelled import particulars, spelled, subjects, words
 from doclint.judge.words import is_known, prose_words
 from doclint.model.remark import Placement
 from doclint.model.step import StepKind
@@ -27,19 +28,27 @@ _LOOKS_BACK = re.compile(
     re.I,
 )
 
+# the words with which prose leads on to the cell below
+_LEADS_ON = re.compile(
+    r"^#|\b(next|now|let\W?s|let us|following|below|then)\b|\b(we|I)(\W?ll| will| shall| are going to)\b", re.I
+)
+
 
 def markdown_by_step(reading: Reading) -> dict[int, list[int]]:
     """For each step with something to ask: the positions of the markdown remarks that can answer it.
 
-    Markdown above a cell serves the cell's first step, as a comment there would, and the other steps that it names.
+    Markdown above a cell serves the cell's first step, as a comment there would, and the other steps that it names;
+    in cells further down, up to the next markdown, those whose subject it spells as code does.
     Markdown that looks back at a result, or that ends the notebook, serves the steps of the cell above that it names.
-    What opens the notebook answers for the module.
+    So does markdown that names what only the cell above has and that leads nowhere. What opens the notebook answers
+    for the module.
     """
     marked = [index for index, remark in enumerate(reading.remarks) if remark.placement is Placement.MARKDOWN]
     if not reading.cells or not marked:
         return {}
     groups = _by_cell(reading)
     served: dict[int, list[int]] = {0: [index for index in marked if reading.remarks[index].step == 1]}
+    kept: list[int] = []
     for position, steps in enumerate(groups):
         start = groups[position - 1][-1].span.line if position else 0
         end = groups[position + 1][0].span.line if position + 1 < len(groups) else len(reading.lines) + 1
@@ -47,22 +56,48 @@ def markdown_by_step(reading: Reading) -> dict[int, list[int]]:
         # what looks back at a result was written for the cell above, so it answers below only by name
         leading = {index for index in above if not (position and looks_back(reading.remarks[index].text))}
         behind = set(above) - leading
-        below = [
-            index
-            for index in marked
-            if steps[-1].span.line < reading.remarks[index].span.line < end
-            # below the last code there is nothing that a text could lead on to
-            and (looks_back(reading.remarks[index].text) or position == len(groups) - 1)
-        ]
+        below = [index for index in marked if steps[-1].span.line < reading.remarks[index].span.line < end]
+        following = groups[position + 1] if position + 1 < len(groups) else []
         for step in steps:
             if step.sights:
                 served[step.index] = [
-                    index
-                    for index in (*above, *below)
-                    if (index in leading and _opens(step, steps, reading))
-                    or _names(reading.remarks[index], step, wholly=index not in behind)
+                    *(
+                        index
+                        for index in above
+                        if (index in leading and _opens(step, steps, reading))
+                        or _names(reading.remarks[index], step, wholly=index not in behind)
+                    ),
+                    *(index for index in below if _answers_above(reading.remarks[index], step, following, reading)),
+                    *(index for index in kept if not above and _spells(reading.remarks[index], step)),
                 ]
+        kept = sorted(leading) if above else kept
     return served
+
+
+def speaks_of_another(sentence: str, remark: Remark, step: Step, reading: Reading) -> bool:
+    """Whether a sentence spells what another step below its cell is about, and nothing of this one."""
+    names = spelled(sentence)
+    if not names or names & words("\n".join(reading.lines[step.span.line - 1 : step.span.end_line])):
+        return False
+    line = remark.span.line
+    stops = (r.span.line for r in reading.remarks if r.placement is Placement.MARKDOWN and r.span.line > line)
+    stop = min(stops, default=len(reading.lines) + 1)
+    return any(names & subjects(other) for other in reading.steps if line < other.span.line < stop)
+
+
+def _answers_above(remark: Remark, step: Step, following: Sequence[Step], reading: Reading) -> bool:
+    """Whether markdown below a cell answers for a step in it."""
+    # below the last code there is nothing that a text could lead on to
+    if looks_back(remark.text) or not following:
+        return _names(remark, step, wholly=True)
+    if _LEADS_ON.search(remark.text):
+        return False
+    rows = reading.lines[following[0].span.line - 1 : following[-1].block_end]
+    return bool(particulars(remark.text, step) - words("\n".join(rows)))
+
+
+def _spells(remark: Remark, step: Step) -> bool:
+    return bool(spelled(remark.text) & subjects(step))
 
 
 def looks_back(text: str) -> bool:

@@ -6,8 +6,10 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from doclint.judge.markdown import speaks_of_another
 from doclint.judge.reason import sentences_of
 from doclint.judge.serving import FOREIGN, Serving
+from doclint.judge.spelled import COMMON_NUMBERS
 from doclint.judge.words import prose_words
 from doclint.model.remark import Placement
 from doclint.model.step import StepKind
@@ -34,9 +36,6 @@ _REASON_NAME = re.compile(
     r"^_*[a-z0-9]+(_[a-z0-9]+)*_(after|because|until|since|unless|to_avoid|to_prevent|due_to)_[a-z0-9_]+$", re.I
 )
 
-# counts and indices turn up in any text, so they connect nothing
-_COMMON_NUMBERS = frozenset({"0", "1", "2", "-1", "3", "10"})
-
 
 @dataclass(frozen=True, slots=True)
 class Answer:
@@ -58,7 +57,7 @@ class Matcher:
         """The best answer among the remarks that serve the step, its names and the docstring around it."""
         best = Answer(0.5 if any(_REASON_NAME.match(name) for name in step.names) else 0.0)
         for index, weight in self._serving.of(step):
-            worth = self._worth_here(index)
+            worth = self._worth_here(index, step)
             # a hint is worth no more than what the words about something else keep, so it loses nothing
             explained = min(worth, FOREIGN) if weight == FOREIGN else weight * worth
             if explained > best.explained:
@@ -67,10 +66,15 @@ class Matcher:
                 return best
         return max(best, self._from_docstring(step), key=lambda answer: answer.explained)
 
-    def _worth_here(self, index: int) -> float:
+    def _worth_here(self, index: int, step: Step) -> float:
+        remark = self._reading.remarks[index]
+        if remark.placement is Placement.MARKDOWN:
+            said = sentences_of(remark)
+            told = [reason for text, reason in said if not speaks_of_another(text, remark, step, self._reading)]
+            return max(map(_worth, told), default=0.0)
         reason = self._reasons[index]
         # messages are written for users; only a reason in so many words is one for readers too
-        hint = self._reading.remarks[index].placement is Placement.MESSAGE and reason.strength < _ANSWERS_ALONE
+        hint = remark.placement is Placement.MESSAGE and reason.strength < _ANSWERS_ALONE
         return 0.0 if hint else _worth(reason)
 
     def _from_docstring(self, step: Step) -> Answer:
@@ -87,7 +91,7 @@ class Matcher:
 
     def _speaks_of(self, sentence: str, step: Step) -> bool:
         """Whether a sentence shares a telling number, an error's name or several words with a step."""
-        numbers = step.numbers - _COMMON_NUMBERS
+        numbers = step.numbers - COMMON_NUMBERS
         if any(re.search(rf"(?<![\w.]){re.escape(number)}(?![\w])", sentence) for number in numbers):
             return True
         if step.kind is StepKind.HANDLER and any(name in sentence for name in step.names if name.endswith("Error")):
