@@ -87,3 +87,12 @@ def test_a_picture_is_well_formed_whatever_a_tag_is_called() -> None:
     picture = ElementTree.fromstring(render_svg(points))
     assert picture.tag.endswith("svg")
     assert "\u202e" not in render_svg(points) + render_text(points)
+
+
+def test_a_bare_clone_has_the_same_history(
+    repository: Repository, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = trend("v1..", ["."], CONFIG)
+    repository.git("clone", "--bare", ".", str(tmp_path / "bare.git"))
+    monkeypatch.chdir(tmp_path / "bare.git")
+    assert trend("v1..", ["."], CONFIG) == before

@@ -104,3 +104,8 @@ def test_the_reason_of_a_decision_is_told_though_no_rule_asks() -> None:
     reason = "Rows without an age go because only the old form left it out."
     (_, moment) = told(("code", "rows = load()"), ("markdown", reason), ("code", f"import pandas\n\n{DROP}"))
     assert (moment.reason, moment.state) == (reason, "answered")
+
+
+def test_markdown_keeps_what_a_question_quotes_as_code() -> None:
+    report, lines = judged(("code", "import pandas as pd\ndf = df.drop(columns=['total_stay'])"))
+    assert "Why leave out `total_stay`: " in render_markdown(report, {"a.ipynb": lines})

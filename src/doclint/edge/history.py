@@ -24,7 +24,7 @@ def snapshots(revisions: str) -> list[Snapshot]:
     Raises:
         GitProblem: outside of a repository, or when git does not know the range.
     """
-    root = top_level()
+    root = _root()
     points = _tags(root) if revisions == "tags" else _range(revisions, root)
     if not points:
         raise GitProblem(f"there is no revision in `{revisions}`: name a range such as `v1.0..`, or `tags`")
@@ -35,8 +35,18 @@ def snapshots(revisions: str) -> list[Snapshot]:
 
 def contents(objects: Iterable[str]) -> dict[str, bytes]:
     """The bytes of objects."""
-    found = blobs_of(top_level(), {name.encode() for name in objects})
+    found = blobs_of(_root(), {name.encode() for name in objects})
     return {name.decode(): data for name, data in found.items()}
+
+
+def _root() -> Path:
+    try:
+        return top_level()
+    except GitProblem as error:
+        if "must be run in a work tree" not in str(error):
+            raise
+        # a bare clone, as servers keep them, has all that a trend is made of
+        return Path(os.fsdecode(git("rev-parse", "--absolute-git-dir")).removesuffix("\n"))
 
 
 def _tags(root: Path) -> list[tuple[str, str, str]]:

@@ -74,15 +74,12 @@ def markdown_by_step(reading: Reading) -> dict[int, list[int]]:
     return served
 
 
-def speaks_of_another(sentence: str, remark: Remark, step: Step, reading: Reading) -> bool:
-    """Whether a sentence spells what another step below its cell is about, and nothing of this one."""
-    names = spelled(sentence)
-    if not names or names & words("\n".join(reading.lines[step.span.line - 1 : step.span.end_line])):
-        return False
+def below(remark: Remark, reading: Reading) -> list[Step]:
+    """The steps with something to ask between a markdown cell and the next one."""
     line = remark.span.line
-    stops = (r.span.line for r in reading.remarks if r.placement is Placement.MARKDOWN and r.span.line > line)
-    stop = min(stops, default=len(reading.lines) + 1)
-    return any(names & subjects(other) for other in reading.steps if line < other.span.line < stop)
+    stops = (other.span.line for other in reading.remarks if other.placement is Placement.MARKDOWN)
+    stop = min((stop for stop in stops if stop > line), default=len(reading.lines) + 1)
+    return [step for step in reading.steps if step.sights and line < step.span.line < stop]
 
 
 def _answers_above(remark: Remark, step: Step, following: Sequence[Step], reading: Reading) -> bool:

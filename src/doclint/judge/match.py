@@ -6,10 +6,10 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from doclint.judge.markdown import speaks_of_another
+from doclint.judge.markdown import below
 from doclint.judge.reason import sentences_of
 from doclint.judge.serving import FOREIGN, Serving
-from doclint.judge.spelled import COMMON_NUMBERS
+from doclint.judge.spelled import COMMON_NUMBERS, speaks_of_another
 from doclint.judge.words import prose_words
 from doclint.model.remark import Placement
 from doclint.model.step import StepKind
@@ -69,8 +69,9 @@ class Matcher:
     def _worth_here(self, index: int, step: Step) -> float:
         remark = self._reading.remarks[index]
         if remark.placement is Placement.MARKDOWN:
-            said = sentences_of(remark)
-            told = [reason for text, reason in said if not speaks_of_another(text, remark, step, self._reading)]
+            code = "\n".join(self._reading.lines[step.span.line - 1 : step.span.end_line])
+            others = below(remark, self._reading)
+            told = [reason for text, reason in sentences_of(remark) if not speaks_of_another(text, code, others)]
             return max(map(_worth, told), default=0.0)
         reason = self._reasons[index]
         # messages are written for users; only a reason in so many words is one for readers too

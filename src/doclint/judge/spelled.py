@@ -6,6 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from doclint.model.step import Step
 
 _SPELLED = re.compile(r"`([^`\n]+)`|\b([A-Za-z]\w*_\w+|[A-Z][a-z0-9]+[A-Z]\w*)\b")
@@ -31,6 +33,12 @@ def subjects(step: Step) -> frozenset[str]:
 def words(text: str) -> frozenset[str]:
     """Every name and number of some code."""
     return frozenset(_WORD.findall(text))
+
+
+def speaks_of_another(sentence: str, code: str, others: Iterable[Step]) -> bool:
+    """Whether a sentence spells what one of the other steps is about, and nothing of this code."""
+    names = spelled(sentence)
+    return bool(names) and not names & words(code) and any(names & subjects(other) for other in others)
 
 
 def particulars(text: str, step: Step) -> frozenset[str]:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from doclint.judge.markdown import looks_back
 from doclint.judge.prose import docstring_sentences
 from doclint.judge.reason import reason_of
+from doclint.judge.spelled import speaks_of_another
 from doclint.model.remark import Placement
 from doclint.model.report import ANSWERED
 from doclint.rules.data_steps import data_questions, is_data_step
@@ -129,7 +130,7 @@ def _moment(report: FileReport, group: list[JudgedStep], lines: Sequence[str]) -
         report.place(shown),
         heading or code,
         not heading,
-        _telling_sentence(best) if best and strength else "",
+        _telling_sentence(best, "\n".join(lines[start - 1 : end]), report) if best and strength else "",
         strength,
         questions,
         code,
@@ -192,8 +193,8 @@ def _heading(report: FileReport, remarks: Sequence[JudgedRemark], start: int) ->
     return ""
 
 
-def _telling_sentence(judged: JudgedRemark) -> str:
-    """The sentence of a remark that carries the reason."""
+def _telling_sentence(judged: JudgedRemark, code: str, report: FileReport) -> str:
+    """The sentence of a remark that carries the reason for some code."""
     text = judged.remark.text
     if judged.remark.placement is Placement.MARKDOWN:
         # a heading is told as the title, and stars mean nothing where no markdown is shown
@@ -202,6 +203,8 @@ def _telling_sentence(judged: JudgedRemark) -> str:
         )
     prose = re.sub(r"^(#+|\s*#:?) *", "", text, flags=re.M)
     sentences = docstring_sentences(prose) or [prose]
+    steps = [other.step for other in report.steps]
+    sentences = [said for said in sentences if not speaks_of_another(said, code, steps)] or sentences
     alone = [(reason_of(judged.remark._replace(text=text, placement=Placement.LEAD)), text) for text in sentences]
     _, text = max(alone, key=lambda pair: (pair[0].strength, pair[0].why))
     return " ".join(text.split())

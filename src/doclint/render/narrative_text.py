@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import textwrap
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
     from doclint.render.narrative import Moment
 
     Sources = Mapping[str, Sequence[str]]
+
+_CODE = re.compile(r"(`[^`]+`)")
 
 
 def render_text(report: Report, sources: Sources, width: int = 80) -> str:
@@ -52,10 +55,20 @@ def render_markdown(report: Report, sources: Sources) -> str:
         rows += [summary(moments) + ".", ""]
         for number, moment in enumerate(moments, start=1):
             title = fenced(moment.title) if moment.is_code else f"**{escaped(moment.title)}**"
-            told = " ".join(escaped(text) for text in _told(moment))
+            told = " ".join(_with_code(text) for text in _told(moment))
             rows.append(f"{number}. {title}" + (f" — {told}" if told else ""))
         rows.append("")
     return "\n".join(rows)
+
+
+def _with_code(text: str) -> str:
+    """Plain text in markdown, but for what it quotes as code."""
+    return "".join(fenced(part[1:-1]) if part[0] == "`" else _escaped(part) for part in _CODE.split(text) if part)
+
+
+def _escaped(part: str) -> str:
+    """Escaped with the blanks around it, which part it from the code beside it."""
+    return " " * part.startswith(" ") + escaped(part) + " " * (part.endswith(" ") and part != " ")
 
 
 def _told(moment: Moment) -> list[str]:
