@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from math import inf
+
 # 0, 1 and 2 are counts a reader takes from the code itself: none, one, a pair
 PLAIN = frozenset({0, 1, 2, -1, -2})
 
@@ -38,5 +40,8 @@ def value_traits(value: float) -> set[str]:
 
 def _is_near_power(value: float) -> bool:
     """Whether a number is a power of two or one beside it: a size, or the last value of one."""
+    # a literal like 1e999 reads as infinity, which is no whole number
+    if abs(value) == inf:
+        return False
     whole = int(abs(value))
     return whole == abs(value) and whole > 0 and any((whole + d) & (whole + d - 1) == 0 for d in (0, 1, -1))
