@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from doclint.judge import student as shipped
 from training.crossfit import cross_fitted
-from training.evaluate import compact, table
+from training.evaluate import compact, kept_back, table
 from training.examples import SETS, examples, written_examples
 from training.fit import Fitter
 from training.packages import LABELS, packages
@@ -43,21 +43,21 @@ def build(cache: Path, with_teacher: bool) -> tuple[Student, dict[str, object]]:
     """
     everything = examples(cache)
     learned = [example for example in everything if not example.package.is_kept_back] + written_examples()
-    kept_back = [example for example in everything if example.package.is_kept_back]
+    others = [example for example in everything if example.package.is_kept_back]
     if with_teacher:
         teach(learned, set(packages().values()), cache)
     soft = read_soft(cache)
     measured = fitted(learned, [item for item in soft if not item.package.is_kept_back])
-    judged = [example for example in kept_back if example.source == "comments"]
-    student = fitted(learned + kept_back, soft)
+    student = fitted(learned + others, soft)
     record: dict[str, object] = {
         "made": datetime.datetime.now(datetime.timezone.utc).date().isoformat(),
         "labels": _labels_digest(),
-        "examples": len(learned) + len(kept_back),
+        "examples": len(learned) + len(others),
         "soft": len(soft),
         "measured_with": {"examples": len(learned), "soft": sum(not item.package.is_kept_back for item in soft)},
-        "kept_back": compact(table(judged, judgements(judged, measured))),
     }
+    for name, judged in kept_back(everything).items():
+        record[name] = compact(table(judged, judgements(judged, measured)))
     return student, record
 
 
@@ -65,9 +65,15 @@ def fitted(learned: Sequence[Example], soft: Sequence[SoftUnit]) -> Student:
     """A student with thresholds, from nothing but these examples."""
     student = Fitter(learned, soft).fit()
     totals, _ = cross_fitted(learned, soft)
-    rows = [row for row, example in enumerate(learned) if example.source == "comments"]
+    rows = [row for row, example in enumerate(learned) if _sets_thresholds(example)]
     chosen = [learned[row] for row in rows]
     return with_thresholds(student, chosen, totals[rows] / student.unit)
+
+
+def _sets_thresholds(example: Example) -> bool:
+    """Whether a text was drawn as a run meets it: not for being doubtful, not written, not a sentence on its own."""
+    whole = example.source in {"fresh", "blind"} and (example.group != "docstring" or not example.judged)
+    return whole or example.source == "comments"
 
 
 def _labels_digest() -> str:

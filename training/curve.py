@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from training.evaluate import kept_back
 from training.examples import examples, written_examples
 from training.fit import Fitter, seen_by
 from training.measure import average_precision
@@ -55,7 +56,7 @@ def main() -> None:
     parser.add_argument("--cache", type=Path, required=True, help="folder for the labelled packages")
     everything = examples(parser.parse_args().cache)
     learned = [example for example in everything if not example.package.is_kept_back] + written_examples()
-    judged = [example for example in everything if example.package.is_kept_back and example.source == "comments"]
+    judged = [example for part in kept_back(everything).values() for example in part]
     print(f"| labels | {' | '.join(f'{name} >= 1 | {name} 2' for name in _GROUPS)} |")
     print("|---" * (1 + 2 * len(_GROUPS)) + "|")
     for count, draws in curve(learned, judged):

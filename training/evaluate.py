@@ -1,6 +1,8 @@
-"""Measures the text judge on the packages kept back: `python -m training.evaluate --cache DIR`.
+"""Measures the text judge on packages kept back: `python -m training.evaluate --cache DIR`.
 
-The shipped weights have seen all packages, so a student is fitted on the other two thirds by the same recipe.
+Two sets of texts: those of the first third that was kept back, whose figures were taken often, and those of packages
+listed later, judged before any student was measured on them. The shipped weights have seen all packages, so a student
+is fitted on the other two thirds by the same recipe.
 """
 
 from __future__ import annotations
@@ -28,8 +30,19 @@ if TYPE_CHECKING:
 
 GROUPS = ("all", "comment", "trailing", "docstring")
 
+# the sets of labels that are measured on, by how the record names them
+MEASURED = {"kept_back": "comments", "blind": "blind"}
+
 # from here on a text is reported as a restatement
 _REPORTED = 0.5
+
+
+def kept_back(everything: Sequence[Example]) -> dict[str, list[Example]]:
+    """What is measured on: labelled texts of packages that no measured student has seen, by set."""
+    return {
+        name: [example for example in everything if example.package.is_kept_back and example.source == source]
+        for name, source in MEASURED.items()
+    }
 
 
 def table(judged: Sequence[Example], reasons: Sequence[Reason]) -> dict[str, dict[str, Figure]]:
@@ -115,8 +128,8 @@ def main() -> None:
         rows = [row for row, example in enumerate(learned) if example.source == "comments"]
         print(shown(table([learned[row] for row in rows], [reasons[row] for row in rows])))
         return
-    kept_back = [e for e in everything if e.package.is_kept_back and e.source == "comments"]
-    print(shown(table(kept_back, judgements(kept_back, fit_on_all))))
+    for name, judged in kept_back(everything).items():
+        print(f"{name}\n\n{shown(table(judged, judgements(judged, fit_on_all)))}\n")
 
 
 if __name__ == "__main__":

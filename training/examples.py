@@ -25,7 +25,7 @@ _MOST_SENTENCES = 9
 
 # goes up when remarks are kept in another form, so that no older copy is read back as it was
 _FORMAT = 3
-SETS = ("comments", "sentences", "unsure")
+SETS = ("comments", "sentences", "unsure", "fresh", "blind")
 
 
 @dataclass(frozen=True, slots=True)
