@@ -108,7 +108,7 @@ def test_any_text(text: str) -> None:
     lint_source(text.encode(), "m.py", EVERYTHING, details=True)
 
 def test_numbers_past_every_float_are_read_like_others() -> None:
-    """`1e999` is infinity to Python and a long literal fits no float: one stood in a real package, and its file fell."""
+    """`1e999` is infinity, and a long literal fits no float: one stood in a real package, whose file was lost."""
     long = "9" * 400
     source = f"LIMIT = {long}\ndef f(x):\n    if x > 1e999 or x < {long}:\n        return x * {long} + 1e999\n"
     report = lint_source(source.encode(), "src/pkg/limits.py", EVERYTHING)
