@@ -99,3 +99,14 @@ def test_what_is_on_by_default_names_what_it_asks_about(line: str, question: str
 )
 def test_what_needs_no_source_is_left_alone_by_default(line: str) -> None:
     assert lint_source(f"import pandas as pd\n{line}\n".encode(), "a.py", Config()).findings == ()
+
+
+def test_a_number_of_bins_is_no_place_to_cut_at() -> None:
+    assert questions("import pandas as pd\nage = pd.qcut(df['age'], 10)\n") == [
+        "Why 10 bins for `age`: what would fewer or more change?"
+    ]
+
+
+def test_columns_of_one_kind_are_set_apart_for_no_reason_but_their_kind() -> None:
+    assert questions("import pandas as pd\nX_cat = X[['ocean']]\n") == []
+    assert questions("import pandas as pd\nX_new = X[['ocean']]\n") != []

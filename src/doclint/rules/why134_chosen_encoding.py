@@ -66,6 +66,8 @@ class ChosenEncoding(StepRule):
 
     def question(self, sight: Sight, step: Step) -> str:
         if sight.construct == "binned":
+            if sight.subject.isdigit():
+                return f"Why {sight.subject} bins for {sight.detail or 'the values'}: what would fewer or more change?"
             return f"Why cut {sight.detail or 'the values'} at {sight.subject}: what changes there?"
         if sight.construct == "transformed":
             return f"Why `{sight.detail}` of {sight.subject}: what does its distribution look like?"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from typing import TYPE_CHECKING
 
 from doclint.source.sights.data.libraries import LEARNERS, TABLES
@@ -27,6 +28,9 @@ if TYPE_CHECKING:
 # a mapping of two values reads as a flag, one of three and more as an order somebody decided on
 _ORDERED = 3
 
+# `X_test_cat`: the others are numbers, and wait in a table of their own
+_OF_A_KIND = re.compile(r"(^|_)(cats?|nums?|categor\w*|numeric\w*|numbers|texts?)(_|$)")
+
 
 def picked(node: ast.Subscript, place: Place) -> Seen | None:
     """`X = df[["age", "fare"]]`: some columns kept, the others left out."""
@@ -44,6 +48,8 @@ def picked(node: ast.Subscript, place: Place) -> Seen | None:
         return None
     table = place.lines.segment(node.value)
     features = name_of(statement.targets[0]).lower()
+    if _OF_A_KIND.search(features):
+        return None
     traits = {"features"} if features.startswith("x") or "feature" in features else set()
     return Seen("columns-selected", listed(columns), table, frozenset(traits))
 
