@@ -88,7 +88,8 @@ def rows(cache: Path) -> list[Row]:
             step = _step(reading, pointer)
             if step is not None:
                 found.append(_row(key, str(pointer["set"]), int(str(pointer["need"])), step, seen))
-    for key in sorted(known):
+    # packages without labels are not learned from: their rules and judges are measured there
+    for key in sorted({key for key, _ in pointers}):
         found += _commented(fetch(known[key], cache), key)
     return found
 
