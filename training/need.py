@@ -217,7 +217,7 @@ def recall(everything: Sequence[Row], cache: Path) -> dict[str, object]:
 
     found, missing = places(cache)
     if missing:
-        print("not on the index, so without their places:", *missing, file=sys.stderr)
+        print("pip could not fetch these, so their places are left out:", *missing, file=sys.stderr)
     return {**recalled(found, need), "archives not to be had": missing}
 
 
