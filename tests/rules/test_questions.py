@@ -90,3 +90,9 @@ def test_long_lists_are_cut() -> None:
     assert enumerated(["1"]) == "1"
     assert enumerated(["1", "2"]) == "1 and 2"
     assert enumerated([str(n) for n in range(8)]) == "0, 1, 2, 3, 4 and 3 more"
+
+
+def test_a_number_of_retries_is_not_asked_how_long_it_takes() -> None:
+    source = "def fetch(url):\n    max_retries = 5\n    return loop(url, max_retries)\n"
+    (finding,) = lint(source, select=("WHY104",)).findings
+    assert finding.question == "Why 5 times, and what happens when that is not enough?"

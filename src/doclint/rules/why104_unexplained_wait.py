@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from doclint.rules.base import Measured, StepRule
 
 if TYPE_CHECKING:
     from doclint.model.step import Sight, Step
+
+# `max_retries = 3` is no time: nothing takes that long
+_COUNTED = re.compile(r"retries|tries|attempts|retry_?count", re.I)
 
 
 class UnexplainedWait(StepRule):
@@ -65,6 +69,6 @@ class UnexplainedWait(StepRule):
     def question(self, sight: Sight, step: Step) -> str:
         if sight.construct == "sleep":
             return f"What is this sleep of {sight.subject} seconds waiting for, and why that long?"
-        if sight.construct == "attempts":
+        if sight.construct == "attempts" or _COUNTED.search(sight.detail):
             return f"Why {sight.subject} times, and what happens when that is not enough?"
         return f"Why {sight.detail} = {sight.subject}: what takes that long, and what happens when it takes longer?"
