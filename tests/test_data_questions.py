@@ -110,3 +110,40 @@ def test_a_number_of_bins_is_no_place_to_cut_at() -> None:
 def test_columns_of_one_kind_are_set_apart_for_no_reason_but_their_kind() -> None:
     assert questions("import pandas as pd\nX_cat = X[['ocean']]\n") == []
     assert questions("import pandas as pd\nX_new = X[['ocean']]\n") != []
+
+
+@pytest.mark.parametrize(
+    ("line", "question"),
+    [
+        ("kinds = KMeans(n_clusters=6, random_state=0)", "Why 6 clusters: how was that number found?"),
+        ("mixture = GaussianMixture(4)", "Why 4 components: how was that number found?"),
+        ("lda = LdaModel(corpus, num_topics=20)", "Why 20 topics: how was that number found?"),
+        ("N_CLUSTERS = 5", "Why 5 clusters: how was that number found?"),
+    ],
+)
+def test_a_number_of_clusters_is_asked_about_by_its_value(line: str, question: str) -> None:
+    config = Config(select=("WHY149",))
+    (finding,) = lint_source(f"import sklearn\n{line}\n".encode(), "a.py", config).findings
+    assert finding.question == question
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "km5 = KMeans(n_clusters=5)",
+        "three_groups = KMeans(3)",
+        "trial = KMeans(n_clusters=5)",
+        "kinds = KMeans(n_clusters=5, init=seeds)",
+        "kinds = KMeans(n_clusters=len(names))",
+        "kinds = KMeans(n_clusters=5)\nother = KMeans(n_clusters=7)",
+        "fits = [KMeans(n_clusters=k) for k in range(2, 9)]\nkinds = KMeans(n_clusters=5)",
+        "kinds = KMeans(n_clusters=5)\nprint(silhouette_score(x, kinds.labels_))",
+        "x, y = make_blobs(centers=4)\nkinds = KMeans(n_clusters=4)",
+        'kinds = KMeans(n_clusters=2)\nnames = ["idle", "busy"]',
+        "reduced = PCA(n_components=10)",
+        "lda.show_topics(num_topics=8)",
+    ],
+)
+def test_a_number_of_clusters_whose_source_the_code_shows_is_not_asked_about(lines: str) -> None:
+    config = Config(select=("WHY149",))
+    assert lint_source(f"import sklearn\n{lines}\n".encode(), "a.py", config).findings == ()

@@ -49,6 +49,7 @@ from doclint.rules.why145_chosen_metric import ChosenMetric
 from doclint.rules.why146_training_switch import TrainingSwitch
 from doclint.rules.why147_filled_number import FilledNumber
 from doclint.rules.why148_sample_size import SampleSize
+from doclint.rules.why149_cluster_count import ClusterCount
 from doclint.rules.why150_swallowed_mistake import SwallowedMistake
 from doclint.rules.why151_unexplained_bound import UnexplainedBound
 from doclint.rules.why152_unexplained_choice import UnexplainedChoice
@@ -112,6 +113,7 @@ RULES: tuple[Rule, ...] = (
     TrainingSwitch(),
     FilledNumber(),
     SampleSize(),
+    ClusterCount(),
     SwallowedMistake(),
     UnexplainedBound(),
     UnexplainedChoice(),

@@ -10,7 +10,7 @@ import ast
 from typing import TYPE_CHECKING
 
 from doclint.model.step import Sight
-from doclint.source.sights.data import cuts, features, modes, rows, samples, settings, values
+from doclint.source.sights.data import counts, cuts, features, modes, rows, samples, settings, values
 from doclint.source.sights.data.libraries import LIBRARIES
 from doclint.source.sights.syntax import name_of
 
@@ -41,6 +41,7 @@ def call(node: ast.Call, place: Place) -> Iterator[Sight]:
         if name == "drop":
             yield from _sight(cuts.labels(node, place), node, place)
         yield from _sight(cuts.weights(node, place), node, place)
+        yield from _sight(counts.told(node, place), node, place)
 
 
 def subscript(node: ast.Subscript, place: Place) -> Iterator[Sight]:
@@ -55,6 +56,7 @@ def assignment(node: ast.Assign, place: Place) -> Iterator[Sight]:
     """Settings that a script gives a name to, and parameters that are frozen."""
     if place.libraries & LIBRARIES:
         yield from _sight(settings.named(node, place) or modes.frozen(node, place), node, place)
+        yield from _sight(counts.named(node, place), node, place)
 
 
 def table(node: ast.Dict, place: Place) -> Iterator[Sight]:
