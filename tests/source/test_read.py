@@ -107,6 +107,7 @@ def test_any_bytes(data: bytes) -> None:
 def test_any_text(text: str) -> None:
     lint_source(text.encode(), "m.py", EVERYTHING, details=True)
 
+
 def test_numbers_past_every_float_are_read_like_others() -> None:
     """`1e999` is infinity, and a long literal fits no float: one stood in a real package, whose file was lost."""
     long = "9" * 400
