@@ -96,3 +96,9 @@ def test_a_number_of_retries_is_not_asked_how_long_it_takes() -> None:
     source = "def fetch(url):\n    max_retries = 5\n    return loop(url, max_retries)\n"
     (finding,) = lint(source, select=("WHY104",)).findings
     assert finding.question == "Why 5 times, and what happens when that is not enough?"
+
+
+def test_a_backoff_factor_is_asked_about_the_pace_and_not_about_a_time() -> None:
+    source = "def fetch(url):\n    return get(url, backoff_factor=7.5)\n"
+    (finding,) = lint(source, select=("WHY104",)).findings
+    assert finding.question.startswith("Why backoff_factor = 7.5: what sets the pace")

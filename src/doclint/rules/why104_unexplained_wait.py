@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
 # `max_retries = 3` is no time: nothing takes that long
 _COUNTED = re.compile(r"retries|tries|attempts|retry_?count", re.I)
+# and `backoff_factor = 0.5` is how waits grow
+_GROWING = re.compile(r"backoff|factor|multiplier", re.I)
 
 
 class UnexplainedWait(StepRule):
@@ -71,4 +73,6 @@ class UnexplainedWait(StepRule):
             return f"What is this sleep of {sight.subject} seconds waiting for, and why that long?"
         if sight.construct == "attempts" or _COUNTED.search(sight.detail):
             return f"Why {sight.subject} times, and what happens when that is not enough?"
+        if _GROWING.search(sight.detail):
+            return f"Why {sight.detail} = {sight.subject}: what sets the pace of the tries, and when is it too fast?"
         return f"Why {sight.detail} = {sight.subject}: what takes that long, and what happens when it takes longer?"
