@@ -38,14 +38,15 @@ OUTPUT = Path(shipped.__file__).parent / "data" / shipped.MODEL_FILE
 def build(cache: Path, with_teacher: bool) -> tuple[Student, dict[str, object]]:
     """The student and the record of its making.
 
-    What is shipped learns from all packages, by the recipe whose figures are those of a student that never saw a third
-    of them: keeping a third of the labels from users would make the judge worse and the figures no truer.
+    What is shipped learns from all packages that may teach, by the recipe whose figures are those of a student that
+    never saw a third of them: keeping a third of the labels from users would make the judge worse and the figures no
+    truer.
     """
     everything = examples(cache)
     learned = [example for example in everything if not example.package.is_kept_back] + written_examples()
-    others = [example for example in everything if example.package.is_kept_back]
+    others = [example for example in everything if example.package.is_kept_back and example.package.teaches]
     if with_teacher:
-        teach(learned, set(packages().values()), cache)
+        teach(learned, {package for package in packages().values() if package.teaches}, cache)
     soft = read_soft(cache)
     measured = fitted(learned, [item for item in soft if not item.package.is_kept_back])
     student = fitted(learned + others, soft)

@@ -1,8 +1,8 @@
 """Measures the text judge on packages kept back: `python -m training.evaluate --cache DIR`.
 
-Two sets of texts: those of the first third that was kept back, whose figures were taken often, and those of packages
-listed later, judged before any student was measured on them. The shipped weights have seen all packages, so a student
-is fitted on the other two thirds by the same recipe.
+Three sets of texts: those of the third that is kept back, whose figures were taken often; those of packages that never
+teach, judged before any student was measured on them; and others of such packages, which an earlier student doubted.
+The shipped weights have seen the third, so a student is fitted on the other two by the same recipe.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 GROUPS = ("all", "comment", "trailing", "docstring")
 
 # the sets of labels that are measured on, by how the record names them
-MEASURED = {"kept_back": "comments", "blind": "blind"}
+MEASURED = {"kept_back": "comments", "blind": "blind", "doubted": "fresh"}
 
 # from here on a text is reported as a restatement
 _REPORTED = 0.5

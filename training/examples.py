@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 _MOST_SENTENCES = 9
 
 # goes up when remarks are kept in another form, so that no older copy is read back as it was
-_FORMAT = 3
-SETS = ("comments", "sentences", "unsure", "fresh", "blind")
+_FORMAT = 4
+SETS = ("comments", "sentences", "unsure", "more", "fresh", "blind")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +67,7 @@ def written_examples() -> list[Example]:
     found: list[Example] = []
     for index, (_, why, remark) in enumerate(written(LABELS / "written.txt")):
         group = {"lead": "comment", "trailing": "trailing"}.get(remark.placement.value, "docstring")
-        package = Package(f"written-{index}", "0", "")
+        package = Package(f"written-{index}", "0", "", teaches=True)
         found.append(Example(package, "written", group, remark, why))
     return found
 

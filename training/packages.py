@@ -1,4 +1,8 @@
-"""The pinned packages that the labels point into."""
+"""The pinned packages that the labels point into.
+
+Models learn from one list only, `packages.tsv`: results are checked by others on packages outside it, and whoever
+learned from those would check nothing. `measured-packages.tsv` lists packages whose labels are for measuring.
+"""
 
 from __future__ import annotations
 
@@ -9,6 +13,10 @@ import zipfile
 import zlib
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 LABELS = Path(__file__).parent / "labels"
 
@@ -16,14 +24,17 @@ LABELS = Path(__file__).parent / "labels"
 _PARTS = 3
 FOLDS = 5
 
+_LISTS = {"packages.tsv": True, "measured-packages.tsv": False}
+
 
 @dataclass(frozen=True, slots=True)
 class Package:
-    """A pinned archive of the package index."""
+    """A pinned archive of the package index; `teaches` says whether models may learn from it."""
 
     name: str
     version: str
     archive: str
+    teaches: bool = False
 
     @property
     def key(self) -> str:
@@ -32,8 +43,8 @@ class Package:
 
     @property
     def is_kept_back(self) -> bool:
-        """Whether it belongs to the third that no model and no rule was made on; by name, so that nobody chose it."""
-        return zlib.crc32(self.name.encode()) % _PARTS == 0
+        """Whether no measured model may have seen it: it never teaches, or its name falls into the last third."""
+        return not self.teaches or zlib.crc32(self.name.encode()) % _PARTS == 0
 
     @property
     def fold(self) -> int:
@@ -41,10 +52,17 @@ class Package:
         return zlib.crc32(f"fold{self.name}".encode()) % FOLDS
 
 
-def packages(file: str = "packages.tsv") -> dict[str, Package]:
+def packages(file: str = "") -> dict[str, Package]:
     """All labelled packages, or those of another list, by the key that label files use."""
-    rows = (LABELS / file).read_text(encoding="utf-8").splitlines()[1:]
-    return {package.key: package for package in (Package(*row.split("\t")) for row in rows)}
+    listed = {file: False} if file else _LISTS
+    found = [package for name, teaches in listed.items() for package in _listed(name, teaches)]
+    return {package.key: package for package in found}
+
+
+def _listed(file: str, teaches: bool) -> Iterator[Package]:
+    for row in (LABELS / file).read_text(encoding="utf-8").splitlines()[1:]:
+        name, version, archive = row.split("\t")
+        yield Package(name, version, archive, teaches)
 
 
 def fetch(package: Package, cache: Path) -> Path:
