@@ -1,7 +1,7 @@
 """Trains the need model: `python -m training.need --cache DIR` downloads the labelled packages and writes the weights.
 
-Logistic regression over the circumstances of labelled statements, plus, at a third of their weight, statements that
-maintainers gave a reason (as the text judge finds it) against others of the same files. Files without any reason are
+Logistic regression over the circumstances of labelled statements, and of statements that maintainers gave a reason (as
+the text judge finds it) against others of the same files. Files without any reason are
 left out, since their statements are unlabelled rather than routine.
 """
 
@@ -44,13 +44,16 @@ if TYPE_CHECKING:
 
 SETS = ("steps", "sites", "hits")
 # label files by set: hits were drawn in three rounds, as conditions came up
-_FILES = {"steps": ("steps",), "sites": ("sites",), "hits": ("hits", "more-hits", "need-hits")}
+_FILES = {"steps": ("steps",), "sites": ("sites",), "hits": ("hits", "more-hits", "need-hits"), "": ("more-steps",)}
+# these were drawn as `steps` were, the rest of `more-steps` by construct as `sites` were
+_AS_STEPS = frozenset({"random", "commented"})
 _FOLDS = 5
 
 # found by five-fold cross-validation over packages: .02 to .1 are alike, .3 loses a point of average precision
 STRENGTH = 0.05
-COMMENTED_WEIGHT = 0.3
 FILES_A_PACKAGE = 8
+# of 127: lighter names move a need by less than .01, and without them the file stays under 40 KB
+_LEAST = 5
 OTHERS_A_COMMENT = 8
 _BESIDE = frozenset({Placement.LEAD, Placement.TRAILING, Placement.BLOCK_HEADER, Placement.INSIDE})
 
@@ -74,11 +77,12 @@ class Row:
 def rows(cache: Path) -> list[Row]:
     """All rows, labelled ones first; downloads what the cache lacks and takes some minutes to read it."""
     pointers: dict[tuple[str, str], list[dict[str, object]]] = defaultdict(list)
-    for name in SETS:
-        for file in _FILES[name]:
+    for name, files in _FILES.items():
+        for file in files:
             for line in (LABELS / f"{file}.jsonl").read_text(encoding="utf-8").splitlines():
                 pointer = json.loads(line)
-                pointers[pointer["pkg"], pointer["path"]].append({**pointer, "set": name})
+                drawn = name or ("steps" if pointer["picked"] in _AS_STEPS else "sites")
+                pointers[pointer["pkg"], pointer["path"]].append({**pointer, "set": drawn})
     known = packages()
     found: list[Row] = []
     for (key, path), group in sorted(pointers.items()):
@@ -144,9 +148,8 @@ class Model:
         counts = Counter(name for row in train for name in row.named)
         self.names = {name: at for at, name in enumerate(sorted(n for n, count in counts.items() if count > 4))}
         wanted = [row.need > 0 for row in train]
-        weight = [COMMENTED_WEIGHT if row.source == "commented" else 1.0 for row in train]
         self.fit = LogisticRegression(C=STRENGTH, max_iter=300, solver="liblinear", random_state=0)
-        self.fit.fit(self._matrix(train), wanted, weight)
+        self.fit.fit(self._matrix(train), wanted)
 
     def log_odds(self, some: Sequence[Row]) -> np.ndarray:
         """Log odds of a need of 1 or 2, one a row."""
@@ -158,7 +161,7 @@ class Model:
         scale = largest / 127
         whole = np.rint(self.fit.coef_[0] / scale).astype(int)
         hashed = whole[len(self.names) :].astype(np.int8).tobytes()
-        named = {name: int(whole[at]) for name, at in self.names.items() if whole[at]}
+        named = {name: int(whole[at]) for name, at in self.names.items() if abs(whole[at]) >= _LEAST}
         bias = round(float(self.fit.intercept_[0]) / scale)
         return {"scale": scale, "bias": bias, "named": named, "hashed": base64.b85encode(hashed).decode()}
 

@@ -20,8 +20,11 @@ if TYPE_CHECKING:
     from training.packages import Package
 
 # the same number of each package, so that no project's style becomes the norm
-_COMMENTS, _DOCSTRINGS, _PER_FILE = 260, 60, 45
+_COMMENTS, _DOCSTRINGS, _PER_FILE = 560, 120, 60
 _LARGEST = 120_000
+
+# of these the teacher judges no more, which takes it eight minutes; comments beside code are rare, so all of them
+_MOST = {"lead": 11_000, "docstring": 7_500}
 _SEED = 5
 _ABOUT_THE_FILE = (Placement.MESSAGE, Placement.MODULE_HEADER)
 
@@ -36,7 +39,17 @@ def unlabelled(among: set[Package], cache: Path) -> list[Place]:
             if words not in seen:
                 seen.add(words)
                 found += [Place(package, path, remark.span.line, unit) for unit in units_of(remark) if unit.prose]
-    return found
+    return _thinned(found)
+
+
+def _thinned(places: list[Place]) -> list[Place]:
+    rng = random.Random(_SEED)
+    kept: list[Place] = []
+    for placement in ("trailing", "lead", "docstring"):
+        of = [place for place in places if place.unit.placement == placement]
+        rng.shuffle(of)
+        kept += of[: _MOST.get(placement)]
+    return sorted(kept, key=lambda place: (place.package.key, place.path, place.line, place.unit.prose))
 
 
 def _drawn(package: Package, cache: Path) -> Iterator[tuple[str, Remark]]:

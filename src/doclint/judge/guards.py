@@ -66,7 +66,9 @@ def is_directive(prose: str) -> bool:
 
 def after_directive(prose: str) -> str:
     """The prose that someone wrote behind a directive: after a second `#`, a dash or a bracket."""
-    return _EXCUSE.split(prose, maxsplit=1)[-1].strip(" )") if _EXCUSE.search(prose) else ""
+    said = _EXCUSE.split(prose, maxsplit=1)[-1].strip(" )") if _EXCUSE.search(prose) else ""
+    # the reason of a suppression closes what it names and nothing else, or the suppression would look unused
+    return "" if said.startswith("doclint:") else said
 
 
 def is_legal(prose: str) -> bool:

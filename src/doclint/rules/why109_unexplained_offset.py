@@ -32,7 +32,7 @@ class UnexplainedOffset(StepRule):
     -------------
     ::
 
-        width = columns - len(prefix) - len(marker) * depth - 1  # or else the terminal wraps its last column
+        width = columns - len(prefix) - len(marker) * depth - 1  # a full last column makes the terminal wrap
     """
 
     code = "WHY109"
@@ -43,7 +43,7 @@ class UnexplainedOffset(StepRule):
     VALID = (
         "def width(columns):\n    return columns - 1\n",
         "def width(columns, prefix, marker, depth, extra):\n"
-        "    # or else the terminal wraps its last column\n"
+        "    # a full last column makes the terminal wrap, so one is left free\n"
         "    return columns - len(prefix) - len(marker) * depth - max(extra, depth) - min(extra, depth) - 1\n",
     )
     INVALID = (
