@@ -23,8 +23,8 @@ _RAREST = 3
 _MOST_FEATURES = 6000
 # an inverse penalty, as in `line.py`
 _KIND_PENALTY = 0.05
-# a soft label weighs about as much as a label: three times as much in all, as with fewer labels, fits the teacher's texts
-# too closely and loses .01 of average precision
+# a soft label weighs about as much as a label: three times as much in all, as with fewer labels, fits the teacher's
+# texts too closely and loses .01 of average precision
 _SOFT_SHARE = 0.4
 # later rounds hardly change which sentence of a docstring is chosen, and double the time
 _ROUNDS = 1
