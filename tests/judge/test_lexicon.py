@@ -41,7 +41,11 @@ def test_false_friends_are_not(prose: str) -> None:
 
 @pytest.mark.parametrize(
     ("prose", "code"),
-    [("because x is None", "if x is None:"), ("since the list is empty", "if not items: list"), ("skip", "continue")],
+    [
+        ("because x is None", "if x is None:"),
+        ("since the list is empty", "if not items: list"),
+        ("in order to close the file", "file.close()"),
+    ],
 )
 def test_a_restated_condition_says_nothing_new(prose: str, code: str) -> None:
     assert says_nothing_new(see(prose, code))
@@ -53,6 +57,7 @@ def test_a_restated_condition_says_nothing_new(prose: str, code: str) -> None:
         ("because Python 3.8 sends None here", "if x is None:"),
         ("because the server drops idle sockets", "if closed:"),
         ("see #1234", "if x is None:"),
+        ("this is a comma", "del token"),
     ],
 )
 def test_a_cause_from_outside_does(prose: str, code: str) -> None:

@@ -41,12 +41,11 @@ def says_nothing_new(seen: Seen) -> bool:
     """Whether the code says all that a text says, announcing words aside: "because x is None" over `if x is None`."""
     if any(seen.tokens.specific):
         return False
-    announcing = {
-        index
-        for clause in seen.clauses
-        if clause.cue.group in _ANNOUNCING
-        for index in range(clause.cue.start, clause.cue.end)
-    }
+    announced = [clause.cue for clause in seen.clauses if clause.cue.group in _ANNOUNCING]
+    if not announced:
+        # short words say much that no list of stems knows ("not preserved", "no ; before the first")
+        return False
+    announcing = {index for cue in announced for index in range(cue.start, cue.end)}
     fresh = sum(novel for index, novel in enumerate(seen.tokens.novel) if index not in announcing)
     if any(clause.cue.group in _CLAIMS and not clause.informs for clause in seen.clauses):
         return fresh < ENOUGH_NOVEL_WORDS

@@ -96,7 +96,9 @@ def is_filler(prose: str) -> bool:
         return False
     words = [word for word in _WORD.findall(prose.lower()) if word not in STOP]
     praises = any(word in _PRAISE for word in words) and all(word in _PRAISE or word in _PRAISED for word in words)
-    return praises or sum(word in _LATIN for word in words) > 1
+    # a sentence about a package `foo` in a folder `bar` uses such words as names
+    latin = sum(word in _LATIN for word in words)
+    return praises or (latin > 1 and latin * 2 > len(words))
 
 
 def is_code(prose: str) -> bool:

@@ -26,8 +26,14 @@ _BESIDE = (Placement.TRAILING, Placement.BLOCK_HEADER, Placement.INSIDE)
 # the labels have restatements on these only; a docstring that restates is another rule's question
 _RESTATABLE = ("lead", "trailing")
 
-# a hollow or bare reason is a 1 by the rubric: counted as a hint, and no surer than a coin
 _HINT = 0.5
+
+# of labelled texts that are a link or an issue's number and no more, 72 of 83 were judged 1 or 2
+_BARE_REFERENCE = 0.87
+
+# a text that seems to say only what its code says was a reason in 17 of 17 where the model was as sure as this
+_CERTAIN = 0.95
+
 _STRING = re.compile(r"([\"']).*")
 
 
@@ -79,7 +85,7 @@ def _judge(prose: str, remark: Remark) -> Reason:
     if is_filler(prose):
         return _NOTHING
     if is_bare_reference(prose):
-        return Reason("other", _HINT, 1, "provenance", 0.0)
+        return Reason("other", _BARE_REFERENCE, 1, "provenance", 0.0)
     return _weigh(prose, see(prose, code_beside(remark)), learned_placement(remark))
 
 
@@ -92,8 +98,11 @@ def _weigh(prose: str, seen: Seen, placement: str) -> Reason:
         again = model.probability("restates", placement, sums[RESTATES])
     empty = empty_phrase(seen)
     if empty is not None:
-        return Reason("why", _HINT, 1, "goal", again, empty)
-    if why >= _HINT and says_nothing_new(seen):
+        # a 1 by the rubric, however sure the model is; where it sees no reason ("if needed"), one in eight is
+        return (
+            Reason("why", why, 1, "goal", again, empty) if why >= _HINT else Reason("other", why, 0, None, again, empty)
+        )
+    if _HINT <= why < _CERTAIN and says_nothing_new(seen):
         why = 0.0
     if why < _HINT:
         kind = "todo" if is_todo(prose) else model.likeliest(sums, "kind:", barred="why")

@@ -20,8 +20,8 @@ class Reason:
     `kind` is the kind of text (why, what, contract, usage, todo, heading, code, directive, legal, other); `why` the
     probability that it states a reason (strength 1 or 2); `strength` the judged 0, 1 or 2; `reason` the kind of
     reason (goal, cause, constraint, consequence, tradeoff, assumption, provenance, history) where there is one;
-    `restates` the probability that it adds nothing to the code beside it. `hollow` is the phrase that kept the
-    strength at 1 ("for performance"), for the question to quote.
+    `restates` the probability that it adds nothing to the code beside it. `hollow` is the phrase that keeps the
+    strength at 1 at most ("for performance"), for the question to quote.
     """
 
     kind: str
