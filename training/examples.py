@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 _MOST_SENTENCES = 9
 
 # goes up when remarks are kept in another form, so that no older copy is read back as it was
-_FORMAT = 4
+_FORMAT = 5
 SETS = ("comments", "sentences", "unsure", "more", "fresh", "blind")
 
 
@@ -144,8 +144,6 @@ def _whole(pointer: dict[str, object], package: Package, group: str, remark: Rem
         same = len(units) == len(strengths) or len(units) > len(strengths) == _MOST_SENTENCES
         judged = tuple(zip(units, strengths, strict=False)) if same else ()
         return Example(package, "sentences", group, remark, max(strengths), judged)
-    # who judged the second batch draws that border elsewhere (kappa .71), so their answers would blur it
-    restates = pointer.get("restates") if pointer["set"] == "comments" else None
     return Example(
         package,
         str(pointer["set"]),
@@ -155,8 +153,19 @@ def _whole(pointer: dict[str, object], package: Package, group: str, remark: Rem
         (),
         _text(pointer.get("kind")),
         _text(pointer.get("reason")),
-        None if restates is None else int(str(restates)),
+        _restates(pointer),
     )
+
+
+def _restates(pointer: dict[str, object]) -> int | None:
+    """Whether a text restates its code, where that was judged along the border of the first set.
+
+    Those who judged `more` said yes only where nothing at all would be lost, so their yes holds, and their no where
+    the text gives a reason; whoever judged `unsure` draws the border elsewhere again (kappa .71).
+    """
+    said = pointer.get("restates")
+    strict = pointer["set"] == "more" and (said == 1 or pointer["why"] != 0)
+    return int(str(said)) if said is not None and (strict or pointer["set"] == "comments") else None
 
 
 def _text(value: object) -> str | None:

@@ -25,7 +25,9 @@ _MOST_FEATURES = 6000
 _KIND_PENALTY = 0.05
 # a soft label weighs about as much as a label: three times as much in all, as with fewer labels, fits the teacher's
 # texts too closely and loses .01 of average precision
-_SOFT_SHARE = 0.4
+_SOFT_SHARE = 0.2
+# how much a strict judge's "restates" counts: .1 and .6 find fewer at the same precision
+_STRICT = 0.3
 # later rounds hardly change which sentence of a docstring is chosen, and double the time
 _ROUNDS = 1
 _BYTE = 127
@@ -104,8 +106,9 @@ class Fitter:
         return line
 
     def _restates(self) -> Line:
-        judged = [(rows[0], bool(e.restates)) for e, rows in self._examples if e.restates is not None and rows]
-        return self._regress([row for row, _ in judged], [truth for _, truth in judged], 2)
+        judged = [(e, rows[0]) for e, rows in self._examples if e.restates is not None and rows]
+        weight = np.array([1.0 if e.source == "comments" else _STRICT for e, _ in judged])
+        return self._regress([row for _, row in judged], [bool(e.restates) for e, _ in judged], 2, weight)
 
     def _among(self, names: tuple[str, ...], attribute: str) -> Iterable[tuple[str, np.ndarray, float]]:
         """One column for each of several kinds, fitted against each other."""
@@ -116,8 +119,8 @@ class Fitter:
         for name, weight, bias in zip(model.classes_, model.coef_, model.intercept_, strict=True):
             yield name, weight, float(bias)
 
-    def _regress(self, rows: list[int], truth: list[bool], head: int) -> Line:
-        answers, weight = np.array(truth, float), np.ones(len(truth))
+    def _regress(self, rows: list[int], truth: list[bool], head: int, weight: np.ndarray | None = None) -> Line:
+        answers, weight = np.array(truth, float), np.ones(len(truth)) if weight is None else weight
         if self._soft:
             share = _SOFT_SHARE / (1 - _SOFT_SHARE) * len(truth) / len(self._soft)
             answers = np.concatenate([answers, self._sure[:, head]])
