@@ -101,7 +101,7 @@ def counts(labelled: Sequence[dict[str, Any]], cache: Path) -> dict[tuple[str, s
                 continue
             met.add(at)
             need = pointer["need"] if pointer.get("second", 1) else 0
-            part = "third" if known[key].is_kept_back else f"others, round {pointer['round']}"
+            part = "third" if known[key].is_of_last_third else f"others, round {pointer['round']}"
             for rule in (pointer["picked"], "together" if pointer["picked"] != "random" else "random alike"):
                 for name in (part, "all"):
                     found[name, rule].needs[need] += 1

@@ -43,8 +43,13 @@ class Package:
 
     @property
     def is_kept_back(self) -> bool:
-        """Whether no measured model may have seen it: it never teaches, or its name falls into the last third."""
-        return not self.teaches or zlib.crc32(self.name.encode()) % _PARTS == 0
+        """Whether no measured model may have seen it: it never teaches, or it is of the last third."""
+        return not self.teaches or self.is_of_last_third
+
+    @property
+    def is_of_last_third(self) -> bool:
+        """Whether a checksum of its name puts it into the third that conditions were not written on."""
+        return zlib.crc32(self.name.encode()) % _PARTS == 0
 
     @property
     def fold(self) -> int:

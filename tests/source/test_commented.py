@@ -11,7 +11,7 @@ from doclint.source.commented import dead_code
     ("text", "names"),
     [
         ("total = price * count", {"total", "price", "count"}),
-        ("log.debug(total)", {"log", "debug", "total"}),
+        ("log.warning(total)", {"log", "warning", "total"}),
         ("    if ready:\n        start()", {"ready", "start"}),
         ("for row in rows:", {"row", "rows"}),
         ("await queue.join()", {"queue", "join"}),
@@ -29,6 +29,11 @@ def test_names_the_code_sets_itself_are_not_needed() -> None:
     code = dead_code("rows = sorted(source.rows)\nshow(rows)")
     assert code is not None
     assert code.needed == {"source", "show"}
+
+
+@pytest.mark.parametrize("text", ["print(total)", "log.debug('%s', total)\nprint(rows)", "pdb.set_trace()"])
+def test_lines_that_only_show_something_to_whoever_debugs(text: str) -> None:
+    assert dead_code(text) is None
 
 
 @pytest.mark.parametrize(

@@ -17,8 +17,9 @@ _LEAST_OVERLAP = 1 / 3
 # a cue of this strength announces a reason when a clause follows; what it announces is judged elsewhere
 _ANNOUNCING = 2
 
-# a number, a link, a quoted token, an arrow, a deprecation marker or a reference may be all that a text adds
-_SIGNED = re.compile(r"[\"'`][^\"'`]+[\"'`]|\d|https?://|\b[Ss]ee\b|->|=>|\.\.\.|…|\bRemovedIn|\b\w+ == ")
+# a number, a link, a quoted token, an arrow, a deprecation marker or a reference may be all that a text adds, and what
+# trails off in dots is half of a sentence
+_SIGNED = re.compile(r"[\"'`][^\"'`]+[\"'`]|\d|https?://|\b[Ss]ee\b|->|=>|\.\.|…|\bRemovedIn|\b\w+ == ")
 
 
 def may_restate(prose: str, seen: Seen) -> bool:

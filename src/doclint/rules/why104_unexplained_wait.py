@@ -47,6 +47,7 @@ class UnexplainedWait(StepRule):
     measured = Measured(0.92, 79, "obvious")
     remedy = "say what is waited for, or name the number after it"
     constructs = frozenset({"wait", "sleep", "attempts"})
+    once_a_function = True
     VALID = (
         "def poll(delay):\n    time.sleep(delay)\n",
         "def poll():\n    time.sleep(0)\n",

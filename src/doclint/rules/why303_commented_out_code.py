@@ -54,6 +54,7 @@ class CommentedOutCode(RemarkRule):
         "# no timeout: the peer answers only after its nightly import\nconnection.open()\n",
         "# (rows, columns)\nshape = table.shape\n",
         "def solve(u, s):\n    # v = s * X.T\n    return u @ s\n",
+        "def stop(log):\n    # log.debug('stopping')\n    # print(log)\n    return None\n",
         "# for example:\n#     connection.open()\nconnection = connect()\n",
     )
     INVALID = (

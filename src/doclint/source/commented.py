@@ -29,6 +29,8 @@ _ACTS = (
     ast.Assert,
 )
 
+# who left these was looking for a mistake, and few readers ask what would bring them back
+_LOOKING = frozenset({"print", "pprint", "pp", "debug", "breakpoint", "set_trace"})
 
 _KEYWORDS = "|".join((*keyword.kwlist, *keyword.softkwlist))
 # two words side by side, as in every sentence and in no code; in quotes they may stand anywhere
@@ -47,13 +49,13 @@ def dead_code(text: str) -> DeadCode | None:
     """The names in the code of a comment, or None where the words are no statements.
 
     Blocks whose head was cut off (`else:` without its `if`) do not parse and count as none; so do lines that are
-    only a name, a tuple or a comparison.
+    only a name, a tuple or a comparison, and those that only print or log for whoever debugs.
     """
     # code that carries its own comment was kept on purpose, and `f( (a) )` is how formulas are written
     if " # " in text or "( (" in text or _SENTENCE.search(_QUOTE.split(text, maxsplit=1)[0]):
         return None
     tree = _parsed(textwrap.dedent(text).strip("\n"))
-    if tree is None or not tree.body or not all(_acts(node) for node in tree.body):
+    if tree is None or not all(_acts(node) for node in tree.body) or all(_looks(node) for node in tree.body):
         return None
     nodes = list(ast.walk(tree))
     names = [node for node in nodes if isinstance(node, ast.Name)]
@@ -80,6 +82,14 @@ def _acts(node: ast.stmt) -> bool:
         value = node.value.value if isinstance(node.value, ast.Await) else node.value
         return isinstance(value, ast.Call) and not _is_signature(value)
     return isinstance(node, _ACTS)
+
+
+def _looks(node: ast.stmt) -> bool:
+    """Whether a statement only shows something to whoever debugs."""
+    if not isinstance(node, ast.Expr) or not isinstance(node.value, ast.Call):
+        return False
+    called = node.value.func
+    return (called.attr if isinstance(called, ast.Attribute) else getattr(called, "id", "")) in _LOOKING
 
 
 def _is_signature(call: ast.Call) -> bool:
