@@ -72,12 +72,8 @@ def fitted(learned: Sequence[Example], soft: Sequence[SoftUnit]) -> Student:
 
 
 def _sets_thresholds(example: Example) -> bool:
-    """Whether a text was drawn over all that the model may say of it, and is judged as a run judges it.
-
-    Sentences of docstrings are not: a docstring is as good as its best one, so its threshold lies higher.
-    """
-    spread = example.source in {"fresh", "blind"} and (example.group != "docstring" or not example.judged)
-    return spread or example.source == "comments"
+    """Whether a text is of the mixed draw and judged as a run judges it, a docstring by its best sentence."""
+    return example.source == "comments"
 
 
 def _labels_digest() -> str:

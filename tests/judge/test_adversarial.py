@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from doclint.judge.reason import reason_of
+from doclint.source.read import read
 from training.written import written
 
 if TYPE_CHECKING:
@@ -36,6 +37,11 @@ def test_no_filler_is_a_specific_reason() -> None:
 @pytest.mark.parametrize("remark", [remark for group, _, remark in FILLERS if group == "hollow"], ids=lambda r: r.text)
 def test_hollow_reasons_name_their_phrase(remark: Remark) -> None:
     assert reason_of(remark).hollow
+
+
+def test_a_hollow_phrase_in_narration_is_no_reason() -> None:
+    (remark,) = read(b"# read the header values if needed\nctype = self.content_type\n").remarks
+    assert reason_of(remark).strength == 0
 
 
 def test_honest_reasons_pass() -> None:

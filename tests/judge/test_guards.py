@@ -95,3 +95,9 @@ def test_licences_and_debts() -> None:
     assert not is_legal("the licence server answers slowly")
     assert is_todo("TODO(me): rename")
     assert not is_todo("the todo list is short")
+
+
+def test_placeholder_words_may_be_names() -> None:
+    assert not is_filler(
+        "a package foo on the path at /a/foo has its file there, and we look for /a, so go up two steps"
+    )

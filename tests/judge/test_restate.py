@@ -34,6 +34,7 @@ def test_repeats_its_statement(prose: str, code: str) -> None:
         pytest.param("close the connection to avoid a leak", "connection.close()", id="reason"),
         pytest.param("https://example.org/close", "close(example)", id="link"),
         pytest.param("then invoke the callback because Qt wants it on this thread", "callback()", id="continuation"),
+        pytest.param("then read the content..", "content = file.read()", id="half of a sentence"),
         pytest.param("name == 'both'", "name = both", id="code read as prose"),
     ],
 )

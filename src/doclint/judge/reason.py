@@ -31,7 +31,8 @@ _HINT = 0.5
 # of labelled texts that are a link or an issue's number and no more, 72 of 83 were judged 1 or 2
 _BARE_REFERENCE = 0.87
 
-# a text that seems to say only what its code says was a reason in 17 of 17 where the model was as sure as this
+# a text that seems to say only what its code says was a reason in 17 of 17 where the model was as sure as this, though
+# it had learned from them; restated conditions written to deceive get .94 at most
 _CERTAIN = 0.95
 
 _STRING = re.compile(r"([\"']).*")
