@@ -48,8 +48,7 @@ def build(cache: Path, with_teacher: bool) -> tuple[Student, dict[str, object]]:
     if with_teacher:
         teach(learned, {package for package in packages().values() if package.teaches}, cache)
     soft = read_soft(cache)
-    measured = fitted(learned, [item for item in soft if not item.package.is_kept_back])
-    student = fitted(learned + others, soft)
+    measured, student = fitted(learned, [item for item in soft if not item.package.is_kept_back], (others, soft))
     record: dict[str, object] = {
         "made": datetime.datetime.now(datetime.timezone.utc).date().isoformat(),
         "labels": _labels_digest(),
@@ -62,18 +61,27 @@ def build(cache: Path, with_teacher: bool) -> tuple[Student, dict[str, object]]:
     return student, record
 
 
-def fitted(learned: Sequence[Example], soft: Sequence[SoftUnit]) -> Student:
-    """A student with thresholds, from nothing but these examples."""
-    student = Fitter(learned, soft).fit()
-    totals, _ = cross_fitted(learned, soft)
+def fitted(
+    learned: Sequence[Example],
+    soft: Sequence[SoftUnit],
+    beyond: tuple[Sequence[Example], Sequence[SoftUnit]] | None = None,
+) -> list[Student]:
+    """A student with thresholds from nothing but these examples, and one that also learns from others.
+
+    Both have the same thresholds, in log-odds.
+    """
+    fitters = [Fitter(learned, soft)]
+    if beyond is not None:
+        fitters.append(Fitter([*learned, *beyond[0]], beyond[1]))
+    totals, _, students = cross_fitted(learned, soft, fitters)
     rows = [row for row, example in enumerate(learned) if _sets_thresholds(example)]
     chosen = [learned[row] for row in rows]
-    return with_thresholds(student, chosen, totals[rows] / student.unit)
+    return [with_thresholds(student, chosen, totals[rows] / student.unit) for student in students]
 
 
 def _sets_thresholds(example: Example) -> bool:
-    """Whether a text is of the mixed draw and judged as a run judges it, a docstring by its best sentence."""
-    return example.source == "comments"
+    """Whether a text is of a mixed draw and judged as a run judges it, a docstring by its best sentence."""
+    return example.source in {"comments", "restated"}
 
 
 def _labels_digest() -> str:

@@ -122,7 +122,7 @@ def main() -> None:
     everything = examples(options.cache)
     learned = [example for example in everything if not example.package.is_kept_back] + written_examples()
     soft = [item for item in read_soft(options.cache) if not item.package.is_kept_back]
-    fit_on_all = fitted(learned, soft)
+    (fit_on_all,) = fitted(learned, soft)
     if options.cross:
         reasons = crossed(learned, soft, fit_on_all)
         rows = [row for row, example in enumerate(learned) if example.source == "comments"]

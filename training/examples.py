@@ -25,7 +25,10 @@ _MOST_SENTENCES = 9
 
 # goes up when remarks are kept in another form, so that no older copy is read back as it was
 _FORMAT = 5
-SETS = ("comments", "sentences", "unsure", "more", "fresh", "blind")
+SETS = ("comments", "sentences", "unsure", "more", "later", "fresh", "blind", "restated")
+
+# what `why` is of a text that was judged for repetition only
+UNJUDGED = -1
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +44,9 @@ class Unit:
 class Example:
     """One labelled remark.
 
-    `why` is the judged strength; `judged` pairs units with their own strength where sentences were judged one by one
-    (a docstring is as good as its best sentence, but only some were judged that way). `kind`, `reason` and `restates`
-    are None where nobody judged them.
+    `why` is the judged strength, `UNJUDGED` where only `restates` was asked; `judged` pairs units with their own
+    strength where sentences were judged one by one (a docstring is as good as its best sentence, but only some were
+    judged that way). `kind`, `reason` and `restates` are None where nobody judged them.
     """
 
     package: Package
@@ -149,7 +152,7 @@ def _whole(pointer: dict[str, object], package: Package, group: str, remark: Rem
         str(pointer["set"]),
         group,
         remark,
-        int(str(pointer["why"])),
+        int(str(pointer.get("why", UNJUDGED))),
         (),
         _text(pointer.get("kind")),
         _text(pointer.get("reason")),
@@ -160,9 +163,12 @@ def _whole(pointer: dict[str, object], package: Package, group: str, remark: Rem
 def _restates(pointer: dict[str, object]) -> int | None:
     """Whether a text restates its code, where that was judged along the border of the first set.
 
-    Those who judged `more` said yes only where nothing at all would be lost, so their yes holds, and their no where
-    the text gives a reason; whoever judged `unsure` draws the border elsewhere again (kappa .71).
+    Of `restated` only what repeats its code and adds no word that helps. Those who judged `more` said yes only where
+    nothing at all would be lost, so their yes holds, and their no where the text gives a reason; whoever judged
+    `unsure` draws the border elsewhere again (kappa .71).
     """
+    if pointer["set"] == "restated":
+        return int(pointer["said"] == "R")
     said = pointer.get("restates")
     strict = pointer["set"] == "more" and (said == 1 or pointer["why"] != 0)
     return int(str(said)) if said is not None and (strict or pointer["set"] == "comments") else None

@@ -1,26 +1,31 @@
-"""Fits the student: logistic regressions on shared features, pruned, refitted and rounded to bytes."""
+"""Fits the student: logistic regressions on shared features, pruned, refitted and rounded, and a convolution beside."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
 from sklearn.linear_model import LogisticRegression
 
-from doclint.judge.student import Student, packed
+from doclint.judge.lanes import packed
+from doclint.judge.student import Student
+from training import convolution
+from training.examples import UNJUDGED
 from training.line import Line, regress
 from training.seen import SeenTexts
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from doclint.judge.convolution import Convolution
     from training.examples import Example
     from training.soft import SoftUnit
 
 # a feature of fewer texts is a name or a typing mistake
 _RAREST = 3
-# 6,000 lose nothing against 12,000, and keep the data file under 300 KB
-_MOST_FEATURES = 6000
+# with the vectors of the convolution they keep the data file under 300 KB
+_MOST_FEATURES = 3600
 # an inverse penalty, as in `line.py`
 _KIND_PENALTY = 0.05
 # a soft label weighs three quarters of a label: three times as much as all labels, as with fewer of them, fits the
@@ -28,6 +33,10 @@ _KIND_PENALTY = 0.05
 _SOFT_SHARE = 0.2
 # how much a strict judge's "restates" counts: .1 and .6 find fewer at the same precision
 _STRICT = 0.3
+# the same of the convolution, whose vectors have nothing else to learn from than many texts
+_SOFT_SHARE_OF_WORDS = 0.7
+# how much of the log-odds the convolution gives; .3 to .6 read the blind set alike
+_SHARE_OF_WORDS = 0.45
 # later rounds hardly change which sentence of a docstring is chosen, and double the time
 _ROUNDS = 1
 _BYTE = 127
@@ -46,6 +55,7 @@ class Fitter:
         self._examples = [(example, self._seen.rows(example.units)) for example in examples]
         self._soft = self._seen.rows(item.unit for item in soft)
         self._sure = np.array([item.probabilities for item in soft])
+        self._lessons: dict[int, _Lessons] = {}
         self._columns = np.arange(0)
         self._matrix = self._seen.matrix
 
@@ -83,7 +93,8 @@ class Fitter:
             if rounded[position].any()
         }
         bias = tuple(round(value / unit) for value in biases)
-        return Student(tuple(heads), rows, bias, unit, {})
+        shared = unit * (1 - _SHARE_OF_WORDS)
+        return Student(tuple(heads), rows, bias, shared, {}, self._words(shared / _SHARE_OF_WORDS))
 
     def _why(self, least: int, rounds: int = _ROUNDS) -> Line:
         """P(strength >= least); of a docstring judged as a whole, the sentence that reads most like a reason learns."""
@@ -91,6 +102,8 @@ class Fitter:
         truth: list[bool] = []
         whole: list[list[int]] = []
         for example, rows in self._examples:
+            if example.why == UNJUDGED:
+                continue
             if example.judged:
                 found += rows[: len(example.judged)]
                 truth += [why >= least for _, why in example.judged]
@@ -99,16 +112,16 @@ class Fitter:
                 truth += [example.why >= least] * len(rows)
             elif rows:
                 whole.append(rows)
-        line = self._regress(found, truth, least - 1)
+        line = self._regress(_Lessons(found, truth), least - 1)
         for _ in range(rounds):
             chosen = [rows[int(line.sums(self._matrix[rows]).argmax())] for rows in whole]
-            line = self._regress(found + chosen, truth + [True] * len(chosen), least - 1)
+            line = self._regress(_Lessons(found + chosen, truth + [True] * len(chosen)), least - 1)
         return line
 
     def _restates(self) -> Line:
         judged = [(e, rows[0]) for e, rows in self._examples if e.restates is not None and rows]
-        weight = np.array([1.0 if e.source == "comments" else _STRICT for e, _ in judged])
-        return self._regress([row for _, row in judged], [bool(e.restates) for e, _ in judged], 2, weight)
+        weight = [_STRICT if e.source == "more" else 1.0 for e, _ in judged]
+        return self._regress(_Lessons([row for _, row in judged], [bool(e.restates) for e, _ in judged], weight), 2)
 
     def _among(self, names: tuple[str, ...], attribute: str) -> Iterable[tuple[str, np.ndarray, float]]:
         """One column for each of several kinds, fitted against each other."""
@@ -119,13 +132,40 @@ class Fitter:
         for name, weight, bias in zip(model.classes_, model.coef_, model.intercept_, strict=True):
             yield name, weight, float(bias)
 
-    def _regress(self, rows: list[int], truth: list[bool], head: int, weight: np.ndarray | None = None) -> Line:
-        answers, weight = np.array(truth, float), np.ones(len(truth)) if weight is None else weight
+    def _regress(self, lessons: _Lessons, head: int) -> Line:
+        self._lessons[head] = lessons
+        rows, answers, weight = self._with_soft(lessons, head, _SOFT_SHARE)
+        return regress(self._matrix[rows], answers, weight)
+
+    def _with_soft(self, lessons: _Lessons, head: int, share: float) -> tuple[list[int], np.ndarray, np.ndarray]:
+        """Rows, answers and weights of labels, and of soft labels that weigh a share of the whole."""
+        answers, weight = np.array(lessons.truth, float), np.array(lessons.weight or [1.0] * len(lessons.rows))
         if self._soft:
-            share = _SOFT_SHARE / (1 - _SOFT_SHARE) * len(truth) / len(self._soft)
+            each = share / (1 - share) * len(lessons.rows) / len(self._soft)
             answers = np.concatenate([answers, self._sure[:, head]])
-            weight = np.concatenate([weight, np.full(len(self._soft), share)])
-        return regress(self._matrix[rows + self._soft], answers, weight)
+            weight = np.concatenate([weight, np.full(len(self._soft), each)])
+        return lessons.rows + self._soft, answers, weight
+
+    def _words(self, unit: float) -> Convolution:
+        """The convolution, taught what the lines of the first three heads were taught."""
+        heads = len(self._lessons)
+        answers, weight = np.zeros((2, self._matrix.shape[0], heads))
+        for head, lessons in self._lessons.items():
+            for row, answer, counts in zip(*self._with_soft(lessons, head, _SOFT_SHARE_OF_WORDS), strict=True):
+                answers[row, head] += counts * answer
+                weight[row, head] += counts
+        answers /= np.maximum(weight, np.finfo(float).tiny)
+        rows = np.flatnonzero(weight.any(axis=1))
+        return convolution.fit([self._seen.texts[row] for row in rows], answers[rows], weight[rows], unit)
+
+
+@dataclass(frozen=True, slots=True)
+class _Lessons:
+    """What labels teach one head: rows of texts, yes or no, and what each counts, one where nothing is said."""
+
+    rows: list[int]
+    truth: list[bool]
+    weight: Sequence[float] = ()
 
 
 def seen_by(examples: Iterable[Example], soft: Iterable[SoftUnit]) -> SeenTexts:

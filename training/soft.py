@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import base64
+import hashlib
 import json
 import pickle
+from collections import defaultdict
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from doclint.source.read import read
@@ -12,17 +17,19 @@ from training.examples import digest, units_of
 from training.packages import LABELS, fetch, packages
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
     from pathlib import Path
 
     from training.examples import Unit
     from training.packages import Package
 
 POINTERS = LABELS / "soft.jsonl"
-_THOUSANDTHS = 1000
 
-# with the package, the file and the line beside it, eight digits tell the sentences of a docstring apart
-_DIGITS = 8
+# two hundred thousand pointers stay under 2 MB with three bytes of a digest, which tell the texts of one file apart,
+# and one byte an answer
+_MARK = 3
+_HEADS = 3
+_BYTE = 255
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +38,6 @@ class Place:
 
     package: Package
     path: str
-    line: int
     unit: Unit
 
 
@@ -47,38 +53,48 @@ class SoftUnit:
 def read_soft(cache: Path) -> list[SoftUnit]:
     """The soft labels whose texts are still where their pointers say, downloading what the cache lacks.
 
-    Reading 2,300 files takes minutes, so the result is kept beside them under a name that changes with the pointers.
+    Reading 10,000 files takes minutes, so the result is kept beside them under a name that changes with the pointers.
     """
     text = POINTERS.read_text(encoding="utf-8")
     kept = cache / f"soft-{digest(text)}.pickle"
     if kept.exists():
         found: list[SoftUnit] = pickle.loads(kept.read_bytes())
         return found
-    found = [item for line in text.splitlines() for item in _of_file(json.loads(line), cache)]
+    pointers = [json.loads(line) for line in text.splitlines()]
+    for key in dict.fromkeys(str(pointer["pkg"]) for pointer in pointers):
+        fetch(packages()[key], cache)
+    with ProcessPoolExecutor() as pool:
+        found = [item for items in pool.map(partial(_of_file, cache=cache), pointers, chunksize=20) for item in items]
     kept.write_bytes(pickle.dumps(found))
     return found
 
 
 def write_soft(places: Iterable[Place], answers: Iterable[Iterable[float]]) -> None:
     """Writes the pointers of judged texts, one file a line."""
-    by_file: dict[tuple[str, str], list[tuple[int, str, int, int, int]]] = {}
+    by_file: dict[tuple[str, str], dict[bytes, bytes]] = defaultdict(dict)
     for place, answer in zip(places, answers, strict=True):
-        why, strong, restates = (round(value * _THOUSANDTHS) for value in answer)
-        row = (place.line, digest(place.unit.prose)[:_DIGITS], why, strong, restates)
-        by_file.setdefault((place.package.key, place.path), []).append(row)
-    lines = [
-        json.dumps({"pkg": key, "path": path, "texts": sorted(set(rows))}, separators=(",", ":"))
-        for (key, path), rows in sorted(by_file.items())
-    ]
+        by_file[place.package.key, place.path][_mark(place.unit)] = bytes(round(value * _BYTE) for value in answer)
+    lines = []
+    for (key, path), rows in sorted(by_file.items()):
+        told = base64.b85encode(b"".join(mark + row for mark, row in rows.items())).decode("ascii")
+        lines.append(json.dumps({"pkg": key, "path": path, "texts": told}, separators=(",", ":")))
     POINTERS.write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
-def _of_file(pointer: dict[str, object], cache: Path) -> Iterator[SoftUnit]:
-    package = packages()[str(pointer["pkg"])]
-    remarks = read((fetch(package, cache) / str(pointer["path"])).read_bytes()).remarks
-    units = {(remark.span.line, digest(unit.prose)[:_DIGITS]): unit for remark in remarks for unit in units_of(remark)}
-    for line, mark, *thousandths in pointer["texts"]:  # type: ignore[attr-defined]
-        unit = units.get((line, mark))
+def _mark(unit: Unit) -> bytes:
+    return hashlib.sha1(repr(unit).encode(errors="replace")).digest()[:_MARK]
+
+
+def _of_file(pointer: dict[str, str], cache: Path) -> list[SoftUnit]:
+    package = packages()[pointer["pkg"]]
+    remarks = read((fetch(package, cache) / pointer["path"]).read_bytes()).remarks
+    units = {_mark(unit): unit for remark in remarks for unit in units_of(remark)}
+    told = base64.b85decode(pointer["texts"])
+    rows = (told[start : start + _MARK + _HEADS] for start in range(0, len(told), _MARK + _HEADS))
+    found: list[SoftUnit] = []
+    for row in rows:
+        unit = units.get(row[:_MARK])
         if unit is not None:
-            why, strong, restates = (value / _THOUSANDTHS for value in thousandths)
-            yield SoftUnit(package, unit, (why, strong, restates))
+            why, strong, restates = (value / _BYTE for value in row[_MARK:])
+            found.append(SoftUnit(package, unit, (why, strong, restates)))
+    return found

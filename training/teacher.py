@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from doclint.judge.features import see
 from training.base import base_model
+from training.examples import UNJUDGED
 from training.soft import write_soft
 from training.unlabelled import unlabelled
 
@@ -25,7 +26,8 @@ _SEED = 7
 
 # the lower half knows the language already; what it says of a text is worked out once, which halves a step
 _FROZEN_LAYERS = 6
-_EPOCHS = 2
+# more labels than a second one would teach again
+_EPOCHS = 1
 _BATCH, _BATCH_ASKED = 24, 32
 _FIRST_RATE, _LAST_RATE = 3.5e-5, 1e-6
 # the head starts from nothing, the body from a trained model
@@ -33,7 +35,6 @@ _HEAD_FASTER = 40
 _WARM_UP = 0.05
 _LONGEST = 96
 _LINES, _CODE_CHARACTERS, _TEXT_CHARACTERS = 2, 160, 600
-_UNJUDGED = -1.0
 
 Lesson = tuple["Unit", tuple[float, float, float]]
 
@@ -42,18 +43,20 @@ def teach(learned: Sequence[Example], among: set[Package], cache: Path) -> None:
     """Fine-tunes the teacher on labelled examples and keeps what it says about unlabelled texts of some packages."""
     teacher = Teacher(base_model(cache))
     teacher.learn([lesson for example in learned for lesson in lessons(example)])
-    places = unlabelled(among, cache)
+    places = unlabelled(among, [unit for example in learned for unit in example.units], cache)
     write_soft(places, teacher.ask([place.unit for place in places]))
 
 
 def lessons(example: Example) -> list[Lesson]:
     """What the teacher learns from an example; of a docstring with a reason, its likeliest sentence."""
     if example.judged:
-        return [(unit, (float(why >= 1), float(why == 2), _UNJUDGED)) for unit, why in example.judged]
-    restates = _UNJUDGED if example.restates is None or example.group == "docstring" else float(example.restates)
+        return [(unit, (float(why >= 1), float(why == 2), UNJUDGED)) for unit, why in example.judged]
+    restates = UNJUDGED if example.restates is None or example.group == "docstring" else float(example.restates)
     units = list(example.units)
     if example.group == "docstring" and example.why and units:
         units = [max(units, key=lambda unit: (see(unit.prose, unit.code).informing, len(unit.prose)))]
+    if example.why == UNJUDGED:
+        return [(unit, (UNJUDGED, UNJUDGED, restates)) for unit in units]
     return [(unit, (float(example.why >= 1), float(example.why == 2), restates)) for unit in units]
 
 
@@ -113,7 +116,7 @@ class Teacher:
         return answers
 
     def _loss(self, read: list[Any], truth: Any) -> Any:
-        judged = (truth != _UNJUDGED).float()
+        judged = (truth != UNJUDGED).float()
         each = self._torch.nn.functional.binary_cross_entropy_with_logits(
             self._judge(read), truth.clamp(min=0), reduction="none"
         )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import random
 from typing import TYPE_CHECKING
 
 from doclint.model.remark import Placement
@@ -13,68 +12,52 @@ from training.packages import fetch
 from training.soft import Place
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
-    from doclint.model.remark import Remark
+    from training.examples import Unit
     from training.packages import Package
 
-# the same number of each package, so that no project's style becomes the norm
-_COMMENTS, _DOCSTRINGS, _PER_FILE = 560, 120, 60
-_LARGEST = 120_000
-
-# of these the teacher judges no more, which takes it eight minutes; comments beside code are rare, so all of them
-_MOST = {"lead": 11_000, "docstring": 7_500}
-_SEED = 5
+# larger files are tables
+_LARGEST = 200_000
 _ABOUT_THE_FILE = (Placement.MESSAGE, Placement.MODULE_HEADER)
 
 
-def unlabelled(among: set[Package], cache: Path) -> list[Place]:
-    """Texts of each package, drawn at random with a fixed seed; the same words only once."""
-    seen: set[str] = set()
+def unlabelled(among: set[Package], labelled: Iterable[Unit], cache: Path) -> list[Place]:
+    """All texts of the packages but those of labelled words; the same words only once.
+
+    A draw of a tenth teaches a linear student as much; the convolution learns its vectors from the rest.
+    """
+    seen = {_words(unit) for unit in labelled}
     found: list[Place] = []
     for package in sorted(among, key=lambda package: package.key):
-        for path, remark in _drawn(package, cache):
-            words = " ".join(remark.text.lower().split())
+        for place in _of_package(package, cache):
+            words = _words(place.unit)
             if words not in seen:
                 seen.add(words)
-                found += [Place(package, path, remark.span.line, unit) for unit in units_of(remark) if unit.prose]
-    return _thinned(found)
+                found.append(place)
+    return found
 
 
-def _thinned(places: list[Place]) -> list[Place]:
-    rng = random.Random(_SEED)
-    kept: list[Place] = []
-    for placement in ("trailing", "lead", "docstring"):
-        of = [place for place in places if place.unit.placement == placement]
-        rng.shuffle(of)
-        kept += of[: _MOST.get(placement)]
-    return sorted(kept, key=lambda place: (place.package.key, place.path, place.line, place.unit.prose))
+def _words(unit: Unit) -> str:
+    return " ".join(unit.prose.lower().split())
 
 
-def _drawn(package: Package, cache: Path) -> Iterator[tuple[str, Remark]]:
-    rng = random.Random(f"{_SEED}{package.name}")
+def _of_package(package: Package, cache: Path) -> Iterator[Place]:
     folder = fetch(package, cache)
-    paths = sorted(path for path in folder.rglob("*.py") if "test" not in str(path.relative_to(folder)).lower())
-    rng.shuffle(paths)
-    left = {True: _DOCSTRINGS, False: _COMMENTS}
-    for path in paths:
-        if not left[False]:
-            return
-        for remark in _remarks(path, rng):
-            is_docstring = remark.placement is Placement.DOCSTRING
-            if left[is_docstring]:
-                left[is_docstring] -= 1
-                yield str(path.relative_to(folder)), remark
+    for path in sorted(folder.rglob("*.py")):
+        name = str(path.relative_to(folder))
+        if "test" in name.lower() or "vendor" in name.lower():
+            continue
+        yield from (Place(package, name, unit) for unit in _units(path) if unit.prose)
 
 
-def _remarks(path: Path, rng: random.Random) -> list[Remark]:
+def _units(path: Path) -> list[Unit]:
     data = path.read_bytes()
     if len(data) > _LARGEST:
         return []
     try:
-        remarks = [remark for remark in read(data).remarks if remark.placement not in _ABOUT_THE_FILE]
+        remarks = read(data).remarks
     except Unreadable:
         return []
-    rng.shuffle(remarks)
-    return remarks[:_PER_FILE]
+    return [unit for remark in remarks if remark.placement not in _ABOUT_THE_FILE for unit in units_of(remark)]

@@ -7,7 +7,8 @@ from importlib.resources import files
 
 import pytest
 
-from doclint.judge.student import MODEL_FILE, Student, decode, encode, packed, student
+from doclint.judge.lanes import packed
+from doclint.judge.student import MODEL_FILE, Student, decode, encode, student
 from training.sample import agreement
 
 _LARGEST = 300 * 1024

@@ -1,7 +1,7 @@
-"""The learned part of the text judge: a sparse linear model, read from a data file and summed in integers.
+"""The learned part of the text judge: a sparse linear model and a small convolution, read from one data file.
 
-Integers, because sums of floats differ by platform in their last digit, and a strength decided by one would then
-differ too. The file is made by `training/build.py`, which also says how good it is.
+Both sum integers, because sums of floats differ by platform in their last digit, and a strength decided by one would
+then differ too. The file is made by `training/build.py`, which also says how good it is.
 """
 
 from __future__ import annotations
@@ -9,24 +9,27 @@ from __future__ import annotations
 import base64
 import json
 import math
-import struct
 from dataclasses import dataclass, field
 from functools import lru_cache
 from importlib.resources import files
+from operator import add
 from typing import TYPE_CHECKING
 
+from doclint.judge import convolution
+from doclint.judge.features import bundles, own_features
+from doclint.judge.lanes import LANE, packed, unpacked
 from doclint.judge.remembered import Remembered
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
+    from doclint.judge.convolution import Convolution
+    from doclint.judge.features import Seen
+
 MODEL_FILE = "reason.json"
 
 # the first three heads of every student
 WHY, STRONG, RESTATES = 0, 1, 2
-
-# four bytes a lane hold the sum of more features than a text can have
-_LANE = 4
 
 # a lane below zero borrows from its neighbour, so a sum is lifted before it is taken apart, and bytes are in the file
 _SUM_ZERO = 1 << 31
@@ -38,11 +41,11 @@ _ABOVE_ZERO = bytes(byte ^ _ZERO for byte in range(256))
 
 @dataclass(frozen=True, slots=True)
 class Student:
-    """Weights of all heads; `unit` turns an integer sum into log-odds.
+    """Weights of all heads; `unit` turns an integer sum into log-odds. The convolution adds to the first heads only.
 
     `heads` names the columns: `why`, `strong`, `restates`, then `kind:…` and `reason:…`. `weights` has one integer a
-    feature, in which each head has a lane (see `packed`): one addition adds to all heads, a tenth of the cost of adding
-    them one by one. `thresholds` are integer sums by head and placement: at and above them the judgement is yes.
+    feature, in which each head has a lane (see `packed`). `thresholds` are integer sums by head and placement: at and
+    above them the judgement is yes.
     """
 
     heads: tuple[str, ...]
@@ -50,11 +53,20 @@ class Student:
     bias: tuple[int, ...]
     unit: float
     thresholds: Mapping[str, Mapping[str, int]]
+    convolution: Convolution | None = None
     _bundles: Mapping[tuple[str, ...], int] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         # frozen, and still the sums of bundles belong to these weights alone
         object.__setattr__(self, "_bundles", Remembered(lambda bundle: self._total(set(bundle))))
+
+    def judge(self, seen: Seen, placement: str) -> tuple[int, ...]:
+        """The integer sum of each head over a text."""
+        found = self.sums(own_features(seen, placement), bundles(seen, placement))
+        if self.convolution is None:
+            return found
+        words = self.convolution.sums(seen.tokens, placement, seen.code_kind)
+        return (*map(add, found, words), *found[len(words) :])
 
     def sums(self, features: Iterable[str], bundles: Iterable[tuple[str, ...]] = ()) -> tuple[int, ...]:
         """The integer sum of each head over features that stand alone and bundles of features that recur as they are.
@@ -63,8 +75,7 @@ class Student:
         """
         total = self._total(features) + sum(map(self._bundles.__getitem__, bundles))
         lifted = total + _packed(self.bias) + _lifted(len(self.heads), _SUM_ZERO)
-        lanes = struct.unpack(f"<{len(self.heads)}I", lifted.to_bytes(_LANE * len(self.heads), "little"))
-        return tuple([lane - _SUM_ZERO for lane in lanes])
+        return tuple([lane - _SUM_ZERO for lane in unpacked(lifted, len(self.heads))])
 
     def _total(self, features: Iterable[str]) -> int:
         return sum(filter(None, map(self.weights.get, features)))
@@ -88,11 +99,6 @@ def _columns(heads: tuple[str, ...], prefix: str, barred: str) -> list[int]:
     return [column for head, column in named if head != prefix + barred]
 
 
-def packed(row: Sequence[int]) -> int:
-    """The weights of a feature, one a head, in one integer: the first in the lowest lane."""
-    return sum(weight << 8 * _LANE * column for column, weight in enumerate(row))
-
-
 _packed = lru_cache(maxsize=8)(packed)
 
 
@@ -112,21 +118,22 @@ def decode(text: str) -> Student:
     data = json.loads(text)
     heads = tuple(data["heads"])
     lowest = base64.b85decode(data["weights"]).translate(_ABOVE_ZERO)
-    numbers = bytearray(_LANE * len(lowest))
-    numbers[::_LANE] = lowest
-    width = _LANE * len(heads)
+    numbers = bytearray(LANE * len(lowest))
+    numbers[::LANE] = lowest
+    width = LANE * len(heads)
     zero = _lifted(len(heads), _ZERO)
     rows = (int.from_bytes(numbers[start : start + width], "little") - zero for start in range(0, len(numbers), width))
     weights = dict(zip(data["features"].split("\n"), rows, strict=True))
-    return Student(heads, weights, tuple(data["bias"]), data["unit"], data["thresholds"])
+    words = convolution.decode(data["convolution"]) if "convolution" in data else None
+    return Student(heads, weights, tuple(data["bias"]), data["unit"], data["thresholds"], words)
 
 
 def encode(student: Student, record: Mapping[str, object]) -> str:
     """The text of a data file: one line an entry, features sorted, the record of its making first."""
     features = sorted(student.weights)
-    width = _LANE * len(student.heads)
+    width = LANE * len(student.heads)
     zero = _lifted(len(student.heads), _ZERO)
-    numbers = b"".join([(student.weights[feature] + zero).to_bytes(width, "little")[::_LANE] for feature in features])
+    numbers = b"".join([(student.weights[feature] + zero).to_bytes(width, "little")[::LANE] for feature in features])
     data = {
         "record": record,
         "heads": student.heads,
@@ -136,5 +143,7 @@ def encode(student: Student, record: Mapping[str, object]) -> str:
         "features": "\n".join(features),
         "weights": base64.b85encode(numbers.translate(_ABOVE_ZERO)).decode("ascii"),
     }
+    if student.convolution is not None:
+        data["convolution"] = convolution.encode(student.convolution)
     rows = [f"{json.dumps(key)}: {json.dumps(value, ensure_ascii=True)}" for key, value in data.items()]
     return "{\n" + ",\n".join(rows) + "\n}\n"
