@@ -102,3 +102,9 @@ def test_a_backoff_factor_is_asked_about_the_pace_and_not_about_a_time() -> None
     source = "def fetch(url):\n    return get(url, backoff_factor=7.5)\n"
     (finding,) = lint(source, select=("WHY104",)).findings
     assert finding.question.startswith("Why backoff_factor = 7.5: what sets the pace")
+
+
+def test_an_interval_is_asked_how_often_and_not_what_takes_that_long() -> None:
+    source = "def watch(bar):\n    bar.start(redraw_interval=0.37)\n"
+    (finding,) = lint(source, select=("WHY104",)).findings
+    assert finding.question.startswith("Why redraw_interval = 0.37: what does a shorter one cost")

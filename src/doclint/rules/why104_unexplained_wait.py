@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 _COUNTED = re.compile(r"retries|tries|attempts|retry_?count", re.I)
 # and `backoff_factor = 0.5` is how waits grow
 _GROWING = re.compile(r"backoff|factor|multiplier", re.I)
+# nor does an interval take long: it is how often something is done
+_REPEATED = re.compile(r"interval|period|poll|frequency|every", re.I)
 
 
 class UnexplainedWait(StepRule):
@@ -76,4 +78,6 @@ class UnexplainedWait(StepRule):
             return f"Why {sight.subject} times, and what happens when that is not enough?"
         if _GROWING.search(sight.detail):
             return f"Why {sight.detail} = {sight.subject}: what sets the pace of the tries, and when is it too fast?"
+        if _REPEATED.search(sight.detail):
+            return f"Why {sight.detail} = {sight.subject}: what does a shorter one cost, and a longer one?"
         return f"Why {sight.detail} = {sight.subject}: what takes that long, and what happens when it takes longer?"
