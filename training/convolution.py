@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
-from doclint.judge.convolution import END, MOST_TOKENS, NEW, SPECIAL, WIDTH, Convolution, context, unknown
+from doclint.judge.convolution import END, MOST_TOKENS, NEW, ROOM, SPECIAL, WIDTH, Convolution, context, unknown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -131,12 +131,21 @@ class _Net:
         filters, two = _bytes(self._filters.weight)
         bias = np.rint(self._filters.bias.detach().numpy() / (one * two)).astype(int)
         scale = _FRACTION / unit
-        weights = np.rint(self._outputs.weight.detach().numpy() * (one * two * scale)).astype(int)
+        coarse = _coarse(vectors, filters, bias, vectors[self._row[NEW] - 1])
+        weights = np.rint(self._outputs.weight.detach().numpy() * (one * two * scale * 2**coarse)).astype(int)
         heads = np.rint(self._outputs.bias.detach().numpy() * scale).astype(int)
         places = [[[int(filters[f, d, k]) for f in range(_FILTERS)] for d in range(_DIMENSIONS)] for k in range(WIDTH)]
         outputs = [[*map(int, row), int(own)] for row, own in zip(weights, heads, strict=True)]
         named = {word: tuple(map(int, row)) for word, row in zip(self._words, vectors, strict=True)}
-        return Convolution(named, places, bias.tolist(), outputs)
+        return Convolution(named, places, bias.tolist(), outputs, coarse)
+
+
+def _coarse(vectors: np.ndarray, filters: np.ndarray, bias: np.ndarray, new: np.ndarray) -> int:
+    """How many bits must go so that no sum of three words can pass the room that `Convolution` has for it."""
+    # a row a word, a column a filter, for each place the largest in size
+    heard = [np.abs(np.concatenate([vectors, vectors + new]) @ filters[:, :, at].T).max(axis=0) for at in range(WIDTH)]
+    most = int((sum(heard) + np.abs(bias)).max())
+    return max(0, most.bit_length() - ROOM)
 
 
 def _bytes(weights: Any) -> tuple[np.ndarray, float]:

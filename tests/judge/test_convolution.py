@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import random
+from operator import add, mul
 from typing import TYPE_CHECKING
 
 import pytest
@@ -12,6 +13,7 @@ from doclint.judge.convolution import (
     END,
     MOST_TOKENS,
     NEW,
+    ROOM,
     SPECIAL,
     WIDTH,
     Convolution,
@@ -21,6 +23,7 @@ from doclint.judge.convolution import (
     unknown,
 )
 from doclint.judge.features import see
+from doclint.judge.student import student
 
 if TYPE_CHECKING:
     from doclint.judge.tokens import Tokens
@@ -35,7 +38,11 @@ _TEXTS = (
 )
 
 
-def _model(largest: int = 127, filters: int = 7, dimensions: int = 5) -> Convolution:
+# of five dimensions of bytes: three words of them pass seventeen bits, and fourteen have room
+_COARSE = 5
+
+
+def _model(largest: int = 127, filters: int = 7, dimensions: int = 5, coarse: int = _COARSE) -> Convolution:
     rng = random.Random(1)
 
     def row(length: int) -> list[int]:
@@ -44,7 +51,7 @@ def _model(largest: int = 127, filters: int = 7, dimensions: int = 5) -> Convolu
     words = {word for text in _TEXTS for word in see(text, _CODE).tokens.shapes} - {"zzyzx", "quuxing"}
     named = {word: tuple(row(dimensions)) for word in sorted({*words, *SPECIAL, *context("lead", "call")})}
     places = [[row(filters) for _ in range(dimensions)] for _ in range(WIDTH)]
-    return Convolution(named, places, row(filters), [row(filters + 1), row(filters + 1)])
+    return Convolution(named, places, row(filters), [row(filters + 1), row(filters + 1)], coarse)
 
 
 def _plain(model: Convolution, tokens: Tokens) -> tuple[int, ...]:
@@ -55,15 +62,16 @@ def _plain(model: Convolution, tokens: Tokens) -> tuple[int, ...]:
     for word, is_new in zip(words, new, strict=True):
         own = model.vectors.get(word) or model.vectors[unknown(word)]
         vectors.append([a + b for a, b in zip(own, model.vectors[NEW], strict=True)] if is_new else own)
-    largest = [0] * len(model.bias)
+    largest, half = [0] * len(model.bias), 1 << model.coarse >> 1
     for middle in range(len(vectors)):
         for number in range(len(largest)):
-            total = model.bias[number]
+            total = model.bias[number] >> model.coarse
             for place in range(WIDTH):
                 at = middle + place - 1
                 if 0 <= at < len(vectors):
                     weights = [row[number] for row in model.filters[place]]
-                    total += sum(a * b for a, b in zip(vectors[at], weights, strict=True))
+                    heard = sum(a * b for a, b in zip(vectors[at], weights, strict=True))
+                    total += heard + half >> model.coarse
             largest[number] = max(largest[number], total)
     return tuple(
         (sum(a * b for a, b in zip(largest, row[:-1], strict=True)) + row[-1]) // 65_536 for row in model.outputs
@@ -71,20 +79,31 @@ def _plain(model: Convolution, tokens: Tokens) -> tuple[int, ...]:
 
 
 @pytest.mark.parametrize("text", _TEXTS)
-@pytest.mark.parametrize("largest", [3, 127])
-def test_lanes_sum_what_plain_sums_do(text: str, largest: int) -> None:
-    model, tokens = _model(largest), see(text, _CODE).tokens
+@pytest.mark.parametrize(("largest", "coarse"), [(3, 0), (127, _COARSE)])
+def test_lanes_sum_what_plain_sums_do(text: str, largest: int, coarse: int) -> None:
+    model, tokens = _model(largest, coarse=coarse), see(text, _CODE).tokens
     assert model.sums(tokens, "lead", "call") == _plain(model, tokens)
 
 
 def test_no_lane_spills_into_its_neighbour_at_the_largest_numbers() -> None:
-    words = dict.fromkeys((*SPECIAL, *context("lead", "call"), "a"), (127,) * 127)
+    # a new word counts twice, and three of them reach what there is room for
+    words = dict.fromkeys((*SPECIAL, *context("lead", "call"), "a"), (127,))
+    weight = ((1 << ROOM) - 1) // (2 * 127 * WIDTH)
     for sign in (1, -1):
-        model = Convolution(
-            words, [[(127 * sign, -127 * sign)] * 127] * WIDTH, (0, 0), [(65_536, 0, 0), (0, 65_536, 0)]
-        )
-        low, high = sorted(model.sums(see("a a a", "").tokens, "lead", "call"))
-        assert low == 0 < high
+        places = [[(weight * sign, -weight * sign)]] * WIDTH
+        model = Convolution(words, places, (0, 0), [(65_536, 0, 0), (0, 65_536, 0)])
+        low, high = sorted(model.sums(see("server server server", "").tokens, "lead", "call"))
+        assert (low, high) == (0, 2 * 127 * weight * WIDTH)
+
+
+def test_the_shipped_sums_have_room() -> None:
+    model = student().convolution
+    assert model is not None
+    words = [row for own in model.vectors.values() for row in (own, [*map(add, own, model.vectors[NEW])])]
+    for number in range(0, len(model.bias), 12):
+        columns = [[row[number] for row in place] for place in model.filters]
+        heard = [max(abs(sum(map(mul, row, column))) for row in words) for column in columns]
+        assert sum(heard) + abs(model.bias[number]) < 1 << ROOM + model.coarse
 
 
 def test_encoding_loses_nothing() -> None:

@@ -15,7 +15,7 @@ from itertools import chain
 from operator import add, mul
 from typing import TYPE_CHECKING, Any
 
-from doclint.judge.lanes import LANE, WIDE, packed, unpacked
+from doclint.judge.lanes import NARROW, WIDE, narrowed, packed, unpacked
 from doclint.judge.remembered import Remembered
 
 if TYPE_CHECKING:
@@ -29,9 +29,10 @@ WIDTH = 3
 # longer texts are judged by their beginning, as the models were when they learned
 MOST_TOKENS = 80
 
-# products of bytes over three vectors of up to 10,000 dimensions stay within it; the bit above it is for comparing
-_ZERO = 1 << 8 * LANE - 2
-_TOP = 1 << 8 * LANE - 1
+# the top bit of a lane is for comparing, and what is below zero is lifted by the next: so many bits are left
+ROOM = 8 * NARROW - 2
+_ZERO = 1 << ROOM
+_TOP = 1 << 8 * NARROW - 1
 _HALF = 1 << 8 * WIDE - 1
 
 # what is added to the vector of a word that the code does not say
@@ -49,15 +50,18 @@ class Convolution:
 
     `vectors` has a row of small integers for each word. `filters` holds, for each of the three places and each
     dimension, a weight a filter; `bias` one number a filter. `outputs` has a row a head, one number a filter and the
-    head's own last, in 65,536ths of the student's unit.
+    head's own last, in 65,536ths of the student's unit. Of what words add to a filter so many of the lowest bits are
+    rounded off as `coarse` says, which must leave no sum of three words and bias beyond `ROOM` bits and a sign.
     """
 
     vectors: Mapping[str, Sequence[int]]
     filters: Sequence[Sequence[Sequence[int]]]
     bias: Sequence[int]
     outputs: Sequence[Sequence[int]]
+    coarse: int = 0
     _lanes: Sequence[Sequence[int]] = field(init=False, repr=False, compare=False)
     _lifted: int = field(init=False, repr=False, compare=False)
+    _heard_zero: int = field(init=False, repr=False, compare=False)
     _ones: int = field(init=False, repr=False, compare=False)
     _weights: Sequence[int] = field(init=False, repr=False, compare=False)
     _heard: Mapping[tuple[str, bool], tuple[int, int, int]] = field(init=False, repr=False, compare=False)
@@ -65,8 +69,11 @@ class Convolution:
     def __post_init__(self) -> None:
         # frozen, and still these follow from the weights and nothing else
         object.__setattr__(self, "_lanes", [[packed(row) for row in place] for place in self.filters])
-        object.__setattr__(self, "_lifted", packed([_ZERO + _TOP + value for value in self.bias]))
-        object.__setattr__(self, "_ones", packed([1] * len(self.bias)))
+        bias = [_ZERO + _TOP + (value >> self.coarse) for value in self.bias]
+        object.__setattr__(self, "_lifted", packed(bias, NARROW))
+        half = 1 << self.coarse >> 1
+        object.__setattr__(self, "_heard_zero", packed([(_ZERO << self.coarse) + half] * len(self.bias)))
+        object.__setattr__(self, "_ones", packed([1] * len(self.bias), NARROW))
         *columns, own = zip(*self.outputs, strict=True)
         weights = [packed(column, WIDE) for column in (*columns, [_HALF + number for number in own])]
         object.__setattr__(self, "_weights", weights)
@@ -94,8 +101,8 @@ class Convolution:
         for row in map(add, map(add, (0, *before[:-1]), at), (*after[1:], 0)):
             over = row - best
             grown = over & top
-            best += over & (grown - (grown >> 8 * LANE - 1))
-        return unpacked(best - zero, len(self.bias))
+            best += over & (grown - (grown >> 8 * NARROW - 1))
+        return unpacked(best - zero, len(self.bias), NARROW)
 
     def _hear(self, word: tuple[str, bool]) -> tuple[int, int, int]:
         """What a word adds to all filters as the one before, at and after their middle, where rows are lifted too."""
@@ -105,8 +112,12 @@ class Convolution:
         vector = self.vectors[shape]
         if is_new:
             vector = [own + new for own, new in zip(vector, self.vectors[NEW], strict=True)]
-        before, at, after = (sum(map(mul, vector, place)) for place in self._lanes)
+        before, at, after = (self._narrowed(sum(map(mul, vector, place))) for place in self._lanes)
         return before, at + self._lifted, after
+
+    def _narrowed(self, lanes: int) -> int:
+        """Lanes without their lowest bits, to the nearest."""
+        return narrowed(lanes + self._heard_zero, len(self.bias), self.coarse) - self._ones * _ZERO
 
 
 def context(placement: str, code_kind: str) -> tuple[str, str]:
@@ -131,7 +142,7 @@ def decode(data: Mapping[str, Any]) -> Convolution:
     rows = _rows(data["vectors"], dimensions)
     weights = _rows(data["filters"], count)
     places = [weights[start : start + dimensions] for start in range(0, len(weights), dimensions)]
-    return Convolution(dict(zip(words, rows, strict=True)), places, data["bias"], data["outputs"])
+    return Convolution(dict(zip(words, rows, strict=True)), places, data["bias"], data["outputs"], data["coarse"])
 
 
 def encode(model: Convolution) -> dict[str, object]:
@@ -139,6 +150,7 @@ def encode(model: Convolution) -> dict[str, object]:
     words = sorted(model.vectors)
     return {
         "dimensions": len(model.filters[0]),
+        "coarse": model.coarse,
         "bias": model.bias,
         "outputs": model.outputs,
         "filters": _text(chain.from_iterable(model.filters)),
