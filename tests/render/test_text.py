@@ -37,6 +37,36 @@ def test_questions_about_steps_other_rules_and_severities_keep_their_rows() -> N
     assert not any("of this file" in row for row in rows)
 
 
+def _files(count: int, *findings: Finding, cells: tuple[Cell, ...] = ()) -> list[str]:
+    kind = "ipynb" if cells else "py"
+    files = tuple(FileReport(f"{number}.{kind}", 90, (), findings, cells=cells) for number in range(count))
+    return render(Report(files)).splitlines()
+
+
+def test_a_question_asked_all_over_has_five_rows_and_then_places() -> None:
+    rows = _files(4, finding(3), finding(5, "Why 5?"), finding(8))
+    assert [row.split(":")[0] for row in rows if "Why 0.85" in row] == ["0.py", "0.py", "1.py", "1.py", "2.py"]
+    assert "    the same in 3 more places: 2.py:8; 3.py:3,8" in rows
+    assert sum("Why 5?" in row for row in rows) == 4
+    assert rows[-1].startswith("4 files: 12 to answer")
+
+
+def test_a_sixth_row_is_no_longer_than_the_place_it_would_become() -> None:
+    assert sum(".py:3:5" in row for row in _files(6, finding(3))) == 6
+
+
+def test_places_of_many_files_are_wrapped_between_files_and_none_is_lost() -> None:
+    rows = _files(60, finding(3), finding(7))
+    listed = " ".join(row.strip() for row in rows if row.startswith("    ")).split("places: ", 1)[1].split("; ")
+    assert listed == ["2.py:7", *(f"{n}.py:3,7" for n in range(3, 60))]
+    assert max(map(len, rows)) <= 100
+
+
+def test_places_in_a_notebook_name_their_cells() -> None:
+    rows = _files(7, finding(3), cells=(Cell(4, "a", "code", 2, 90),))
+    assert "    the same in 2 more places: 5.ipynb:cell 4:2; 6.ipynb:cell 4:2" in rows
+
+
 def test_in_a_notebook_each_finding_names_its_cell() -> None:
     rows = _rows(_mild(1), _mild(3), cells=(Cell(1, "a", "code", 1, 2), Cell(2, "b", "code", 3, 4)))
     assert sum(row.startswith("a.py") for row in rows) == 2

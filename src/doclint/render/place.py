@@ -35,5 +35,9 @@ def slashed(path: str) -> str:
 def on_one_line(file: FileReport, finding: Finding) -> str:
     """Place, rule and question, without anything from the source that could start a line or steer a terminal."""
     place = file.place(finding.span.line, finding.span.column)
-    text = f"{place}: {finding.code} {finding.rule}: {' '.join(finding.question.split())}"
+    return printable(f"{place}: {finding.code} {finding.rule}: {' '.join(finding.question.split())}")
+
+
+def printable(text: str) -> str:
+    """A text without what could steer a terminal."""
     return "".join(character if character.isprintable() else "\ufffd" for character in text)

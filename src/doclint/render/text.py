@@ -2,31 +2,50 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from itertools import chain, groupby
+from operator import itemgetter
+from textwrap import wrap
 from typing import TYPE_CHECKING
 
 from doclint.model.finding import Severity
-from doclint.render.place import on_one_line
+from doclint.render.place import on_one_line, printable
 from doclint.render.summary import change, failures, hidden, summary
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from doclint.model.finding import Finding
     from doclint.model.report import FileReport, Report
+
+# after five rows that ask the same, as many as a change shows at all, a reader knows the question and needs the places
+_FULL_ROWS = 5
+
+# as wide as the lines of most source
+_WIDTH = 100
+_BELOW = "    "
 
 
 def render(report: Report) -> str:
     """The findings by place, failures, and a summary with what is not shown."""
     rows: list[str] = []
     told: set[str] = set()
+    repeated = _repeated(report)
+    shown: Counter[tuple[str, str]] = Counter()
     for file in report.files:
         for first, more in _alike(file):
+            asks = _asks(first)
+            shown[asks] += 1
+            if asks in repeated and shown[asks] > _FULL_ROWS:
+                continue
             rows.append(on_one_line(file, first))
             if first.code not in told:
-                rows.append(f"    {first.remedy}")
+                rows.append(f"{_BELOW}{first.remedy}")
                 told.add(first.code)
             if more:
-                rows.append(f"    and {_lines(more)} of this file")
+                rows.append(f"{_BELOW}and {_lines(more)} of this file")
+            if asks in repeated and shown[asks] == _FULL_ROWS:
+                rows += _places(repeated[asks])
     rows += [*failures(report), summary(report), *change(report), *hidden(report)]
     return "\n".join(rows) + "\n"
 
@@ -45,6 +64,32 @@ def _alike(file: FileReport) -> Iterator[tuple[Finding, list[Finding]]]:
         same = groups.get(finding.code, [finding])
         if finding is same[0]:
             yield finding, same[1:]
+
+
+def _asks(finding: Finding) -> tuple[str, str]:
+    return finding.code, finding.question
+
+
+def _repeated(report: Report) -> dict[tuple[str, str], list[tuple[str, str]]]:
+    """For each question with places for two rows too many or more: the file and the line of each."""
+    found: dict[tuple[str, str], list[list[tuple[str, str]]]] = {}
+    for file in report.files:
+        for first, more in _alike(file):
+            lines = [file.place(finding.span.line).removeprefix(f"{file.path}:") for finding in (first, *more)]
+            found.setdefault(_asks(first), []).append([(file.path, line) for line in lines])
+    return {
+        asks: list(chain.from_iterable(rows[_FULL_ROWS:])) for asks, rows in found.items() if len(rows) > _FULL_ROWS + 1
+    }
+
+
+def _places(places: Sequence[tuple[str, str]]) -> list[str]:
+    """Where else the same is asked, in as many rows as it takes."""
+    by_file = {path: ",".join(line for _, line in of) for path, of in groupby(places, itemgetter(0))}
+    told = "; ".join(f"{path}:{lines}" for path, lines in by_file.items())
+    text = printable(f"the same in {len(places)} more places: {told}")
+    return wrap(
+        text, _WIDTH, initial_indent=_BELOW, subsequent_indent=_BELOW, break_long_words=False, break_on_hyphens=False
+    )
 
 
 def _lines(findings: list[Finding]) -> str:

@@ -96,7 +96,7 @@ class BareReference(RemarkRule):
         # last, because judging a text costs more than all the tests before it
         if page.reasons[index].strength > 1:
             return None
-        return f"What does {found.group().rstrip('.,;:)')} settle here, in one clause?"
+        return f"What does {found.group().rstrip('.,;:)>]')} settle here, in one clause?"
 
 
 def _heads_entry(remark: Remark, page: Page) -> bool:
