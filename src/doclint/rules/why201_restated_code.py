@@ -19,15 +19,9 @@ _BESIDE = frozenset({Placement.LEAD, Placement.TRAILING, Placement.BLOCK_HEADER}
 _JUDGED = frozenset({"what", "other"})
 _DEFINITIONS = frozenset({"Import", "ImportFrom", "FunctionDef", "AsyncFunctionDef", "ClassDef"})
 
-# an order to the machine; a fragment without a verb is a heading or says in which case the code runs
-_ORDERS = re.compile(
-    r"(?:now |then |first |next |finally |and )?(?:add|append|apply|assert|assign|attach|bind|build|calculate|call|"
-    r"check|clear|clos|close|collect|combine|compare|compute|concatenate|configure|construct|convert|copy|count|creat|create|"
-    r"decode|decrement|define|delete|determine|disable|enable|encode|execute|extract|fetch|fill|filter|find|flush|"
-    r"format|generate|get|handle|import|increment|init|initiali[sz]e|insert|instantiate|iterate|join|load|log|loop|make|merge|"
-    r"normali[sz]e|obtain|open|parse|pick|pop|populate|prepare|print|process|push|raise|read|register|remove|rename|"
-    r"replace|reset|restore|retrieve|return|round|run|save|search|select|send|set|setting|sort|split|start|stop|store|strip|"
-    r"toggle|transform|trim|truncate|unpack|unregister|update|validate|verify|wrap|write|yield)(?:e?s|ing)?\b",
+# says in which case the code runs; where that is not the statement's own condition, it is not at once in view
+_CASE = re.compile(
+    r"(?:if|when|where|while|unless|until|otherwise|else|in|on|for|with|without|after|before|no|not|none|new|hit|miss)\b",
     re.I,
 )
 _RULED = re.compile(r"[-=*#~_]{3}")
@@ -35,7 +29,9 @@ _RULED = re.compile(r"[-=*#~_]{3}")
 _ADDS = re.compile(
     r"[(;:\[{<>=]|__|\.\w|\b(not|only|all|both|again|always|never|each|every|also|already|still)\b", re.I
 )
-_RESTATES = 0.5
+
+# readers who were asked about reports share fewer than the labels of the text judge say, whose border is one half
+_RESTATES = 0.55
 
 # a comment above more lines than this is a heading for them: it lets a reader skip the block
 _FEW_LINES = 3
@@ -73,14 +69,17 @@ class RestatedCode(RemarkRule):
     name = "restated-code"
     severity = Severity.INFO
     default = True
-    measured = Measured(0.86, 344, "a word that helps a little")
+    measured = Measured(0.86, 370, "a word that helps a little")
     remedy = "delete the comment, or say what the code cannot"
     VALID = (
         "# the terminator takes a slot too\ncounter += 1\n",
         "# close the connection\nconnection.flush()\nconnection.drain()\nconnection.stop()\nconnection.close()\n",
         "# see https://example.org/counter\ncounter += 1\n",
+        "def load(text):\n    if is_bytes(text):\n        # if already bytes, return the text\n        return text\n",
     )
     INVALID = (
+        "def run(session):\n    # if the session is open, close it\n    if session.is_open:\n        session.close()\n",
+        "def pack(items):\n    # serialize the items\n    return serialize(items)\n",
         "def add(counter):\n    # increment the counter\n    counter += 1\n",
         "def stop(connection):\n    # close the connection\n    connection.close()\n",
     )
@@ -90,9 +89,10 @@ class RestatedCode(RemarkRule):
         if remark.placement not in _BESIDE:
             return None
         text = words_of(remark)
-        if not _ORDERS.match(text) or " " not in text or _RULED.search(remark.text) or _ADDS.search(text):
+        if " " not in text or _RULED.search(remark.text) or _ADDS.search(text):
             return None
-        if page.reading.steps[remark.step].node in _DEFINITIONS or _heads_block(remark, page.reading):
+        node = page.reading.steps[remark.step].node
+        if node in _DEFINITIONS or (_CASE.match(text) and node != "If") or _heads_block(remark, page.reading):
             return None
         # last, because judging a text costs more than all the tests before it
         reason = page.reasons[index]
