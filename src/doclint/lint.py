@@ -17,7 +17,7 @@ from doclint.model.suppression import Suppressed
 from doclint.rules import Page
 from doclint.rules.questions import questions, together
 from doclint.rules.selection import Selection
-from doclint.source.kind import kind_of
+from doclint.source.kind import kind_of, test_lines
 from doclint.source.read import read
 from doclint.source.sheet import OtherLanguage
 from doclint.source.text import Unreadable, decode
@@ -80,6 +80,7 @@ class _Lint:
         self.needs = Needs(reading)
         self.selection = Selection.of(config)
         self.skipped = _skipped(kind_of(path, "\n".join(reading.lines[:20])), config)
+        self.silent = frozenset() if config.include_tests else test_lines(reading.steps)
         self.asked: list[Asked] = []
         self.findings: list[Finding] = []
         self.suppressed: list[Suppressed] = []
@@ -105,7 +106,8 @@ class _Lint:
         )
 
     def _ask_steps(self) -> None:
-        for hits in questions(self.reading.steps, self.selection):
+        open_to_questions = [step for step in self.reading.steps if step.span.line not in self.silent]
+        for hits in questions(open_to_questions, self.selection):
             steps = tuple({hit.step.index: hit.step for hit in hits}.values())
             need = max((self.needs.of(step) for step in steps), key=lambda need: need.value)
             answer = max((self.matcher.answer(step) for step in steps), key=lambda answer: answer.explained)
@@ -157,6 +159,8 @@ class _Lint:
     def _ask_remarks(self) -> None:
         page = Page(self.reading, self.reasons, self.requires_python)
         for index, remark in enumerate(self.reading.remarks):
+            if remark.span.line in self.silent:
+                continue
             for rule in self.selection.remark_rules:
                 question = rule.check(index, page)
                 if question is None:
@@ -172,6 +176,8 @@ class _Lint:
     def _ask_suppressions(self) -> None:
         """Last, because only then is it known which suppressions closed something."""
         for usage in self.suppressions.usages(self.selection):
+            if usage.suppression.span.line in self.silent:
+                continue
             for rule in self.selection.pragma_rules:
                 question = rule.check(usage)
                 if question is not None:

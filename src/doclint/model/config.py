@@ -44,7 +44,7 @@ class Config:
         extend_exclude: Patterns to leave out besides `exclude`.
         per_file_ignores: A table of patterns to the rules that files matching them are not asked.
         respect_gitignore: Whether files that a .gitignore names are left out.
-        include_tests: Whether test files are asked.
+        include_tests: Whether test files are asked, and test cases that stand in other files.
         include_generated: Whether generated files and migrations are asked.
         include_vendored: Whether copies of other projects' code are asked.
         fail_on: The least severity that fails a check: `info`, `warning` or `error`; `new` fails for whatever no

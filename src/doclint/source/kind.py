@@ -4,12 +4,22 @@ from __future__ import annotations
 
 import re
 from pathlib import PurePosixPath
+from typing import TYPE_CHECKING
+
+from doclint.model.step import StepKind
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from doclint.model.step import Step
 
 _TEST_FOLDERS = frozenset({"test", "tests", "testing", "conftest"})
 _VENDORED = frozenset(
     {"_vendor", "vendor", "vendored", "_vendored", "third_party", "thirdparty", "extern", "externals"}
 )
 _TEST_FILE = re.compile(r"^(test_.*|.*_tests?|tests?|conftest)\.pyi?$")
+_CASE = re.compile(r"TestCase$")
+_TEST = re.compile(r"(^|\.)test\w*$")
 _GENERATED_NAME = re.compile(r"(_pb2(_grpc)?|_generated|\.gen|_version)\.pyi?$")
 
 # tools put their mark in the first lines; further down the words are prose about generating
@@ -33,3 +43,14 @@ def kind_of(path: str, text: str) -> str | None:
         "generated": bool(_GENERATED_NAME.search(place.name) or _GENERATED_MARK.search(head)),
     }
     return next((kind for kind, found in kinds.items() if found), None)
+
+
+def test_lines(steps: Sequence[Step]) -> frozenset[int]:
+    """The lines of test cases that stand beside the code they test: some projects keep every module's tests in it.
+
+    A class that only serves such cases has no test of its own, and is code that someone wrote to be read.
+    """
+    cases = {step.index for step in steps if step.kind is StepKind.CLASS and any(map(_CASE.search, step.names))}
+    with_tests = {step.parent for step in steps if step.kind is StepKind.FUNCTION and _TEST.search(step.symbol)}
+    found = (range(step.span.line, step.block_end + 1) for step in steps if step.index in cases & with_tests)
+    return frozenset(line for lines in found for line in lines)
