@@ -160,9 +160,10 @@ def encode(model: Convolution) -> dict[str, object]:
 
 
 def _rows(text: str, width: int) -> list[tuple[int, ...]]:
-    numbers = array("b", base64.b85decode(text))
+    # base 85 would save 6 % of the file, and Python undoes it letter by letter: 20 ms at every start
+    numbers = array("b", base64.b64decode(text))
     return [tuple(numbers[start : start + width]) for start in range(0, len(numbers), width)]
 
 
 def _text(rows: Iterable[Sequence[int]]) -> str:
-    return base64.b85encode(array("b", chain.from_iterable(rows)).tobytes()).decode("ascii")
+    return base64.b64encode(array("b", chain.from_iterable(rows)).tobytes()).decode("ascii")

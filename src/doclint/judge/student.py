@@ -117,7 +117,7 @@ def decode(text: str) -> Student:
     """A student from the text of its data file."""
     data = json.loads(text)
     heads = tuple(data["heads"])
-    lowest = base64.b85decode(data["weights"]).translate(_ABOVE_ZERO)
+    lowest = base64.b64decode(data["weights"]).translate(_ABOVE_ZERO)
     numbers = bytearray(LANE * len(lowest))
     numbers[::LANE] = lowest
     width = LANE * len(heads)
@@ -141,7 +141,7 @@ def encode(student: Student, record: Mapping[str, object]) -> str:
         "unit": student.unit,
         "thresholds": student.thresholds,
         "features": "\n".join(features),
-        "weights": base64.b85encode(numbers.translate(_ABOVE_ZERO)).decode("ascii"),
+        "weights": base64.b64encode(numbers.translate(_ABOVE_ZERO)).decode("ascii"),
     }
     if student.convolution is not None:
         data["convolution"] = convolution.encode(student.convolution)
