@@ -8,6 +8,7 @@ The shipped weights have seen the third, so a student is fitted on the other two
 from __future__ import annotations
 
 import argparse
+from collections import Counter
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -75,6 +76,24 @@ def _figures(judged: Sequence[Example], reasons: Sequence[Reason]) -> dict[str, 
     return found
 
 
+def kinds(judged: Sequence[Example], reasons: Sequence[Reason], attribute: str) -> str:
+    """How well each `kind` of text is told from the others, as a Markdown table.
+
+    Or each kind of `reason`, of the texts that have one by the annotator and by the student.
+    """
+    both = zip(judged, reasons, strict=True)
+    pairs = [(getattr(example, attribute), getattr(said, attribute)) for example, said in both]
+    rows = [row for row, pair in enumerate(pairs) if None not in pair]
+    truth, said = (np.array([pairs[row][side] for row in rows]) for side in (0, 1))
+    package = np.array([judged[row].package.key for row in rows])
+    lines = [f"| {attribute} | n | precision | recall |", "|---" * 4 + "|"]
+    for name, count in Counter(truth.tolist()).most_common():
+        of = truth == name, said == name, package
+        lines.append(f"| {name} | {count} | {figure(precision, *of)} | {figure(recall, *of)} |")
+    alike = figure(precision, truth == said, np.ones(len(rows), dtype=bool), package)
+    return "\n".join([*lines, f"| alike | {len(rows)} | {alike} | |"])
+
+
 def compact(figures: dict[str, dict[str, Figure]]) -> dict[str, dict[str, list[float]]]:
     """The figures as plain values: the figure, its interval, the number of examples."""
     return {
@@ -129,7 +148,10 @@ def main() -> None:
         print(shown(table([learned[row] for row in rows], [reasons[row] for row in rows])))
         return
     for name, judged in kept_back(everything).items():
-        print(f"{name}\n\n{shown(table(judged, judgements(judged, fit_on_all)))}\n")
+        reasons = judgements(judged, fit_on_all)
+        print(f"{name}\n\n{shown(table(judged, reasons))}\n")
+        if name == "kept_back":
+            print(kinds(judged, reasons, "kind"), kinds(judged, reasons, "reason"), sep="\n\n", end="\n\n")
 
 
 if __name__ == "__main__":

@@ -133,7 +133,10 @@ def _example(pointer: dict[str, object], package: Package, remarks: tuple[Remark
                 (unit, int(str(pointer["why"]))) for unit in units_of(remark) if digest(unit.prose) == pointer["digest"]
             ]
             if judged:
-                return Example(package, str(pointer["set"]), "docstring", remark, judged[0][1], tuple(judged[:1]))
+                kinds = _text(pointer.get("kind")), _text(pointer.get("reason"))
+                return Example(
+                    package, str(pointer["set"]), "docstring", remark, judged[0][1], tuple(judged[:1]), *kinds
+                )
         elif digest(remark.text) == pointer["digest"]:
             return _whole(pointer, package, group, remark)
     return None

@@ -109,5 +109,6 @@ def _weigh(prose: str, seen: Seen, placement: str) -> Reason:
         kind = "todo" if is_todo(prose) else model.likeliest(sums, "kind:", barred="why")
         return Reason(kind, why, 0, None, again)
     strong = sums[STRONG] >= model.thresholds["strong"][placement]
-    kind = "why" if strong else "todo" if is_todo(prose) else model.likeliest(sums, "kind:")
+    # a to-do is one whatever reason it gives
+    kind = "todo" if is_todo(prose) else "why" if strong else model.likeliest(sums, "kind:")
     return Reason(kind, why, 2 if strong else 1, model.likeliest(sums, "reason:"), 0.0)
