@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+import re
 import sysconfig
 from pathlib import Path
 
 import libcst as cst
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from doclint.source.comments import Comment, CommentCollector, Misaligned, comments_of, inside_comments, spread_comments
 from doclint.source.layout import comments_by_layout
 from doclint.source.place import Lines
-from doclint.source.read import parse
+from doclint.source.read import parse, read
 from doclint.source.skeleton import skeleton_of
 from doclint.source.steps import StepWalker
 from doclint.source.text import Unreadable, decode
@@ -74,6 +75,8 @@ LINES = (
 )  # fmt: skip
 
 
+@example([(0, "x"), (0, ""), (1, "# in")])
+@example([(0, "x; y"), (1, "# in")])
 @settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
 @given(st.lists(st.tuples(st.integers(0, 3), st.sampled_from(LINES)), max_size=12))
 def test_odd_layouts(rows: list[tuple[int, str]]) -> None:
@@ -82,7 +85,12 @@ def test_odd_layouts(rows: list[tuple[int, str]]) -> None:
         parse(text)
     except Unreadable:
         return
-    same_by_layout(text)
+    try:
+        same_by_layout(text)
+    except Misaligned:
+        # LibCST 1.9 loses a line above an indented comment that ends a file; the file is read by layout then
+        assert re.search(r"\n +#[^\n]*\s*$", text)
+        assert [remark.text for remark in read(text.encode()).remarks][-1].startswith("#")
 
 
 @settings(max_examples=60, deadline=None)
