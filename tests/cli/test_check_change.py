@@ -74,7 +74,7 @@ def test_five_questions_are_shown_and_all_of_them_count(repository: Repository) 
 def test_without_a_change_every_question_is_shown(repository: Repository) -> None:
     repository.write(a="".join(SWALLOW.format(name=f"load{n}") for n in range(7)))
     assert check("--format", "concise").stdout.count("WHY101") == 7
-    assert "the same in 2 more places: a.py:39,46" in check().stdout
+    assert "2 more places: a.py:39,46" in " ".join(check().stdout.split())
     assert check("--max-findings", "2").stdout.count("WHY101") == 2
 
 

@@ -45,10 +45,22 @@ def _files(count: int, *findings: Finding, cells: tuple[Cell, ...] = ()) -> list
 
 def test_a_question_asked_all_over_has_five_rows_and_then_places() -> None:
     rows = _files(4, finding(3), finding(5, "Why 5?"), finding(8))
-    assert [row.split(":")[0] for row in rows if "Why 0.85" in row] == ["0.py", "0.py", "1.py", "1.py", "2.py"]
-    assert "    the same in 3 more places: 2.py:8; 3.py:3,8" in rows
+    assert [row.split(":")[0] for row in rows if ": WHY101" in row and "Why 0.85" in row] == [
+        "0.py",
+        "0.py",
+        "1.py",
+        "1.py",
+        "2.py",
+    ]
+    assert rows[-2] == "WHY101 unexplained-swallow: Why 0.85? The same in 3 more places: 2.py:8; 3.py:3,8"
     assert sum("Why 5?" in row for row in rows) == 4
     assert rows[-1].startswith("4 files: 12 to answer")
+
+
+def test_mild_findings_ask_the_same_whatever_they_quote() -> None:
+    rows = _files(8, replace(_mild(3), question="The code already says a"), replace(_mild(9), question="b"), finding(5))
+    assert [row.split(":")[0] for row in rows if ": WHY201" in row] == ["0.py", "1.py", "2.py", "3.py", "4.py"]
+    assert "WHY201 unexplained-swallow: the same in 6 more places: 5.py:3,9; 6.py:3,9; 7.py:3,9" in rows
 
 
 def test_a_sixth_row_is_no_longer_than_the_place_it_would_become() -> None:
@@ -57,14 +69,14 @@ def test_a_sixth_row_is_no_longer_than_the_place_it_would_become() -> None:
 
 def test_places_of_many_files_are_wrapped_between_files_and_none_is_lost() -> None:
     rows = _files(60, finding(3), finding(7))
-    listed = " ".join(row.strip() for row in rows if row.startswith("    ")).split("places: ", 1)[1].split("; ")
+    listed = " ".join(row.strip() for row in rows[:-1]).split("places: ", 1)[1].split("; ")
     assert listed == ["2.py:7", *(f"{n}.py:3,7" for n in range(3, 60))]
     assert max(map(len, rows)) <= 100
 
 
 def test_places_in_a_notebook_name_their_cells() -> None:
     rows = _files(7, finding(3), cells=(Cell(4, "a", "code", 2, 90),))
-    assert "    the same in 2 more places: 5.ipynb:cell 4:2; 6.ipynb:cell 4:2" in rows
+    assert rows[-2].endswith("The same in 2 more places: 5.ipynb:cell 4:2; 6.ipynb:cell 4:2")
 
 
 def test_in_a_notebook_each_finding_names_its_cell() -> None:

@@ -29,6 +29,7 @@ _BELOW = "    "
 def render(report: Report) -> str:
     """The findings by place, failures, and a summary with what is not shown."""
     rows: list[str] = []
+    places: list[str] = []
     told: set[str] = set()
     repeated = _repeated(report)
     shown: Counter[tuple[str, str]] = Counter()
@@ -45,8 +46,8 @@ def render(report: Report) -> str:
             if more:
                 rows.append(f"{_BELOW}and {_lines(more)} of this file")
             if asks in repeated and shown[asks] == _FULL_ROWS:
-                rows += _places(repeated[asks])
-    rows += [*failures(report), summary(report), *change(report), *hidden(report)]
+                places += _places(first, repeated[asks])
+    rows += [*places, *failures(report), summary(report), *change(report), *hidden(report)]
     return "\n".join(rows) + "\n"
 
 
@@ -58,7 +59,7 @@ def _alike(file: FileReport) -> Iterator[tuple[Finding, list[Finding]]]:
     """
     groups: dict[str, list[Finding]] = {}
     for finding in file.findings:
-        if finding.need == 0 and finding.severity is Severity.INFO and not file.cells:
+        if _is_mild(finding) and not file.cells:
             groups.setdefault(finding.code, []).append(finding)
     for finding in file.findings:
         same = groups.get(finding.code, [finding])
@@ -66,8 +67,13 @@ def _alike(file: FileReport) -> Iterator[tuple[Finding, list[Finding]]]:
             yield finding, same[1:]
 
 
+def _is_mild(finding: Finding) -> bool:
+    return finding.need == 0 and finding.severity is Severity.INFO
+
+
 def _asks(finding: Finding) -> tuple[str, str]:
-    return finding.code, finding.question
+    """What a row asks; those of one mild rule ask the same, since they differ in the words they quote alone."""
+    return finding.code, "" if _is_mild(finding) else finding.question
 
 
 def _repeated(report: Report) -> dict[tuple[str, str], list[tuple[str, str]]]:
@@ -82,14 +88,13 @@ def _repeated(report: Report) -> dict[tuple[str, str], list[tuple[str, str]]]:
     }
 
 
-def _places(places: Sequence[tuple[str, str]]) -> list[str]:
+def _places(asked: Finding, places: Sequence[tuple[str, str]]) -> list[str]:
     """Where else the same is asked, in as many rows as it takes."""
     by_file = {path: ",".join(line for _, line in of) for path, of in groupby(places, itemgetter(0))}
     told = "; ".join(f"{path}:{lines}" for path, lines in by_file.items())
-    text = printable(f"the same in {len(places)} more places: {told}")
-    return wrap(
-        text, _WIDTH, initial_indent=_BELOW, subsequent_indent=_BELOW, break_long_words=False, break_on_hyphens=False
-    )
+    question = "the same" if _is_mild(asked) else f"{' '.join(asked.question.split())} The same"
+    text = printable(f"{asked.code} {asked.rule}: {question} in {len(places)} more places: {told}")
+    return wrap(text, _WIDTH, subsequent_indent=_BELOW, break_long_words=False, break_on_hyphens=False)
 
 
 def _lines(findings: list[Finding]) -> str:
