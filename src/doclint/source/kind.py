@@ -18,7 +18,6 @@ _VENDORED = frozenset(
     {"_vendor", "vendor", "vendored", "_vendored", "third_party", "thirdparty", "extern", "externals"}
 )
 _TEST_FILE = re.compile(r"^(test_.*|.*_tests?|tests?|conftest)\.pyi?$")
-_CASE = re.compile(r"TestCase$")
 _TEST = re.compile(r"(^|\.)test\w*$")
 _GENERATED_NAME = re.compile(r"(_pb2(_grpc)?|_generated|\.gen|_version)\.pyi?$")
 
@@ -50,7 +49,8 @@ def test_lines(steps: Sequence[Step]) -> frozenset[int]:
 
     A class that only serves such cases has no test of its own, and is code that someone wrote to be read.
     """
-    cases = {step.index for step in steps if step.kind is StepKind.CLASS and any(map(_CASE.search, step.names))}
+    classes = [step for step in steps if step.kind is StepKind.CLASS]
+    cases = {step.index for step in classes if any(name.endswith("TestCase") for name in step.names)}
     with_tests = {step.parent for step in steps if step.kind is StepKind.FUNCTION and _TEST.search(step.symbol)}
     found = (range(step.span.line, step.block_end + 1) for step in steps if step.index in cases & with_tests)
     return frozenset(line for lines in found for line in lines)
