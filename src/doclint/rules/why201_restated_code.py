@@ -30,8 +30,8 @@ _ADDS = re.compile(
     r"[(;:\[{<>=]|__|\.\w|\b(not|only|all|both|again|always|never|each|every|also|already|still)\b", re.I
 )
 
-# the labels of the text judge, whose border is one half, are kinder than readers who are asked whether a report is right:
-# from here on those share .86 (docs/how-well-it-judges.md), at one half .83
+# the text judge's labels, whose border is one half, are kinder than readers who are asked whether a report is right:
+# those share .86 from here on (docs/how-well-it-judges.md) and .83 from one half
 _RESTATES = 0.55
 
 # a comment above more lines than this is a heading for them: it lets a reader skip the block
